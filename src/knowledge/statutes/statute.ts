@@ -2,7 +2,15 @@ import type { LocalDate } from '../../core/dates.ts';
 import type { ArticleNumber } from './article-number.ts';
 
 /** 法律、行政法规、监察法规、司法解释、部门规章、地方性法规; 其他 for what is none of these. */
-export type StatuteKind = '宪法' | '法律' | '行政法规' | '监察法规' | '司法解释' | '部门规章' | '地方性法规' | '其他';
+export type StatuteKind =
+  | '宪法'
+  | '法律'
+  | '行政法规'
+  | '监察法规'
+  | '司法解释'
+  | '部门规章'
+  | '地方性法规'
+  | '其他';
 
 /** One statute over all its versions. `key` is the normalised title that joins them: no 中华人民共和国, one kind of bracket, no spaces. */
 export interface Statute {
@@ -24,8 +32,10 @@ export interface StatuteVersion {
   /** When a later version or a repealing statute took its place; undefined: still in force. */
   until: LocalDate | undefined;
   repealedBy: string | undefined;
-  /** Where the text came from: collection name and path inside it. */
+  /** Where the text came from: `<collection>:<path inside it>`. */
   source: string;
+  /** Other collections' copies of the same version, not kept. */
+  otherSources: string[];
 }
 
 export interface Article {
