@@ -21,7 +21,15 @@ export interface Passage {
   areas: readonly AreaId[];
   /** The article itself (kind article), or the one a digest restates. */
   article: { statute: string; number: ArticleNumber } | undefined;
+  /** Articles a guide rests on; its lay questions speak for them in the ranking. */
+  cites?: readonly { statute: string; number: ArticleNumber }[];
   /** In force from, and up to but not including; undefined: open. */
   from: LocalDate | undefined;
   until: LocalDate | undefined;
+}
+
+/** The version and number an article's passage id names; undefined for other kinds. */
+export function parseArticlePassageId(id: string): { versionId: string; number: ArticleNumber } | undefined {
+  const match = /^article:(.+)\/([^/]+)$/.exec(id);
+  return match ? { versionId: match[1]!, number: match[2]! as ArticleNumber } : undefined;
 }
