@@ -1,0 +1,167 @@
+import type { Selectable } from 'kysely';
+import type { TurnRecord } from '../../consultation/records.ts';
+import { newId, type ResidentId } from '../../core/ids.ts';
+import type { ResidentTable, TurnTable } from '../schema.ts';
+import type { Db, Store } from '../store.ts';
+import { TO_DO_TURNS, UNSENT } from '../unsettled.ts';
+import { writeAudit } from './audit.ts';
+import { changeState } from './change-state.ts';
+
+/**
+ * Takes out what the resident said, what was answered, and who they are. Consultations stay with number, topic,
+ * area, channel, outcome and dates, so every count survives. Cost: proportional to the resident's own rows.
+ */
+export async function eraseResident(
+  store: Store,
+  tx: Db,
+  turn: Selectable<TurnTable>,
+  resident: Selectable<ResidentTable>,
+  now: Date,
+): Promise<void> {
+  const moved = await startAnew(tx, turn, resident, now);
+  await eraseMessages(tx, resident.id);
+  await eraseDecisions(tx, resident.id);
+  await closeWaiting(store, tx, resident.id, now);
+  if (moved === undefined) {
+    await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
+  }
+  await writeAudit(tx, { actor: 'resident', action: 'resident.erased', subject: resident.id }, now);
+}
+
+/** What may stay of a record: the decision and its cost, not the resident's words or circumstances. */
+export function withoutPersonal(record: TurnRecord): TurnRecord {
+  const { standalone: _standalone, facts: _facts, dropped: _dropped, notes: _notes, ...rest } = record;
+  return rest;
+}
+
+function erasedFields(now: Date) {
+  return {
+    address_hash: null,
+    address_sealed: null,
+    name_sealed: null,
+    area_id: null,
+    erased_at: now.toISOString(),
+  };
+}
+
+/**
+ * What was said after the wish to be erased, and is not answered yet, is the first of a new record: it moves to
+ * a new resident at the same address, numbered from 1. Gives that resident; undefined when nothing waits.
+ */
+async function startAnew(
+  tx: Db,
+  turn: Selectable<TurnTable>,
+  resident: Selectable<ResidentTable>,
+  now: Date,
+): Promise<ResidentId | undefined> {
+  const later = await tx
+    .selectFrom('turns')
+    .select(['id', 'message_id'])
+    .where('resident_id', '=', resident.id)
+    .where('seq', '>', turn.seq)
+    .where('state', 'in', TO_DO_TURNS)
+    .orderBy('seq')
+    .execute();
+  if (later.length === 0) return undefined;
+  // First the old row gives the address up: it is unique.
+  await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
+  const id = newId<'ResidentId'>(now.getTime()) as ResidentId;
+  await tx
+    .insertInto('residents')
+    .values({ ...resident, id, area_id: null, last_seq: later.length, created_at: now.toISOString() })
+    .execute();
+  for (const [index, { id: turnId, message_id }] of later.entries()) {
+    const place = { resident_id: id, seq: index + 1, consultation_id: null };
+    await tx
+      .updateTable('messages')
+      .set({ ...place, original_id: null })
+      .where('id', '=', message_id)
+      .execute();
+    await tx.updateTable('turns').set(place).where('id', '=', turnId).execute();
+  }
+  return id;
+}
+
+async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
+  const own = tx.selectFrom('messages').select('id').where('resident_id', '=', resident);
+  const withFiles = own.where('file_count', '>', 0);
+  const files = await tx
+    .selectFrom('attachments')
+    .select('reference')
+    .distinct()
+    .where('message_id', 'in', withFiles)
+    .where('reference', '!=', '')
+    .execute();
+  for (const { reference } of files) {
+    await tx
+      .insertInto('doomed_files')
+      .values({ reference })
+      .onConflict((conflict) => conflict.column('reference').doNothing())
+      .execute();
+  }
+  await tx
+    .updateTable('attachments')
+    .set({ name: '', reference: '' })
+    .where('message_id', 'in', withFiles)
+    .execute();
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dead', reason: 'erased', chat: null, address_sealed: null, lease_owner: null })
+    .where('message_id', 'in', own)
+    .where('state', 'in', UNSENT)
+    .execute();
+  await tx
+    .updateTable('messages')
+    .set({ content: null, reply: null, channel_message_id: null, update_id: null })
+    .where('resident_id', '=', resident)
+    .execute();
+}
+
+async function eraseDecisions(tx: Db, resident: ResidentId): Promise<void> {
+  const asked = tx
+    .selectFrom('messages')
+    .select('turn_id')
+    .where('resident_id', '=', resident)
+    .where('direction', '=', 'in');
+  const turns = await tx
+    .selectFrom('turns')
+    .select(['id', 'record'])
+    .where('id', 'in', asked)
+    .where('record', 'is not', null)
+    .execute();
+  for (const { id, record } of turns) {
+    const kept = JSON.stringify(withoutPersonal(JSON.parse(record!) as TurnRecord));
+    await tx.updateTable('turns').set({ record: kept }).where('id', '=', id).execute();
+  }
+  await tx
+    .updateTable('handoff_requests')
+    .set({ wish: null })
+    .where(
+      'consultation_id',
+      'in',
+      tx.selectFrom('consultations').select('id').where('resident_id', '=', resident),
+    )
+    .execute();
+}
+
+/** Nobody is left to answer or to call back; what a person has in hand (held, mediating) stays theirs to end. */
+async function closeWaiting(store: Store, tx: Db, resident: ResidentId, now: Date): Promise<void> {
+  const rows = await tx
+    .selectFrom('consultations')
+    .selectAll()
+    .where('resident_id', '=', resident)
+    .where('state', 'in', ['open', 'queued'])
+    .$if(store.dialect.rowLocks, (query) => query.forUpdate())
+    .execute();
+  for (const row of rows) {
+    const closed = changeState(row, 'close', { by: 'resident', now, outcome: row.outcome ?? 'withdrawn' });
+    if (!closed) continue;
+    const { state, outcome, closed_at } = closed.row;
+    await tx
+      .updateTable('consultations')
+      .set({ state, outcome, closed_at })
+      .where('id', '=', row.id)
+      .execute();
+    await tx.insertInto('consultation_events').values(closed.event).execute();
+  }
+}

@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely';
+import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
+import type { AreaId, TurnId } from '../../core/ids.ts';
+import { deleteDoomedFiles } from '../doomed-files.ts';
+import type { ResidentTable, TurnTable } from '../schema.ts';
+import { type Db, type Store, transaction } from '../store.ts';
+import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { settleConsultation } from './settle-consultation.ts';
+import { storeReplies } from './store-replies.ts';
+
+/**
+ * Everything the turn changed, at once. Locks in this order, the same everywhere: turn, resident, consultation,
+ * year's counter. A usual answer is about ten statements.
+ */
+export async function finishTurn(
+  store: Store,
+  id: TurnId,
+  worker: string,
+  result: TurnResult,
+  now: Date,
+): Promise<StoredMessage[] | false> {
+  const replies = await transaction(store, async (tx) => {
+    const turn = await heldTurn(store, tx, id, worker, now);
+    if (!turn) return false;
+    const resident = await lockResident(store, tx, turn, result.area);
+    const { consultation, notes } = await settleConsultation(store, tx, turn, resident, result, now);
+    if (result.erase) await eraseResident(store, tx, turn, resident, now);
+    const replies = result.replies(consultation?.number);
+    const stored = await storeReplies(tx, { turn, resident, consultation: consultation?.id, replies, now });
+    if (consultation) {
+      await tx
+        .updateTable('messages')
+        .set({ consultation_id: consultation.id })
+        .where('id', '=', turn.message_id)
+        .execute();
+    }
+    if (result.citations.length > 0) await storeCitations(tx, id, result);
+    if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
+    const record = result.erase ? withoutPersonal(result.record) : result.record;
+    await tx
+      .updateTable('turns')
+      .set({
+        state: record.path === 'failed' ? 'failed' : 'done',
+        consultation_id: consultation?.id ?? null,
+        lease_owner: null,
+        record: JSON.stringify(
+          notes.length === 0 ? record : { ...record, notes: [...(record.notes ?? []), ...notes] },
+        ),
+        finished_at: now.toISOString(),
+      })
+      .where('id', '=', id)
+      .execute();
+    return stored;
+  });
+  if (replies && result.erase) await deleteDoomedFiles(store);
+  return replies;
+}
+
+function heldTurn(
+  store: Store,
+  tx: Db,
+  id: TurnId,
+  worker: string,
+  now: Date,
+): Promise<Selectable<TurnTable> | undefined> {
+  return tx
+    .selectFrom('turns')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'working')
+    .where('lease_owner', '=', worker)
+    .where('due_at', '>', now.toISOString())
+    .$if(store.dialect.rowLocks, (query) => query.forUpdate())
+    .executeTakeFirst();
+}
+
+/** Locked until the commit: replies are numbered under this lock. */
+async function lockResident(
+  store: Store,
+  tx: Db,
+  turn: Selectable<TurnTable>,
+  area: AreaId | undefined,
+): Promise<Selectable<ResidentTable>> {
+  if (area !== undefined) {
+    await keepArea(tx, area);
+    await tx.updateTable('residents').set({ area_id: area }).where('id', '=', turn.resident_id).execute();
+  }
+  return tx
+    .selectFrom('residents')
+    .selectAll()
+    .where('id', '=', turn.resident_id)
+    .$if(store.dialect.rowLocks, (query) => query.forUpdate())
+    .executeTakeFirstOrThrow();
+}
+
+/** A community that the directory does not list (any more) is kept under its id: the choice is not lost. */
+async function keepArea(tx: Db, id: AreaId): Promise<void> {
+  await tx
+    .insertInto('areas')
+    .values({ id, parent_id: null, level: 'community', name: id, active: 0 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function storeCitations(tx: Db, turn: TurnId, { citations }: TurnResult): Promise<void> {
+  await tx
+    .insertInto('citations')
+    .values(
+      citations.map((citation, position) => ({
+        turn_id: turn,
+        position,
+        passage_id: citation.passageId,
+        kind: citation.kind,
+        statute: citation.statute ?? null,
+        article: citation.article ?? null,
+        version_id: citation.versionId ?? null,
+      })),
+    )
+    .execute();
+}
+
+/** Only about the resident's own turns: the turn's id comes from a button, which anyone could forge. */
+async function storeFeedback(
+  tx: Db,
+  turn: Selectable<TurnTable>,
+  feedback: { turn: TurnId; useful: boolean },
+  now: Date,
+): Promise<string[]> {
+  const about = await tx
+    .selectFrom('turns')
+    .select('id')
+    .where('id', '=', feedback.turn)
+    .where('resident_id', '=', turn.resident_id)
+    .executeTakeFirst();
+  if (!about) return ['feedback on no turn of this resident'];
+  const values = { useful: feedback.useful ? 1 : 0, at: now.toISOString() };
+  await tx
+    .insertInto('feedback')
+    .values({ turn_id: about.id, ...values })
+    .onConflict((conflict) => conflict.column('turn_id').doUpdateSet(values))
+    .execute();
+  return [];
+}

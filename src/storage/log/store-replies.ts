@@ -1,0 +1,73 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Channel } from '../../consultation/incoming.ts';
+import type { StoredMessage } from '../../consultation/records.ts';
+import type { Reply } from '../../contracts/reply.ts';
+import { type ConsultationId, type MessageId, newId, type OutboxId } from '../../core/ids.ts';
+import { toMessage } from '../rows/message.ts';
+import type { MessageTable, ResidentTable, TurnTable } from '../schema.ts';
+import type { Db } from '../store.ts';
+
+/** Channels that replies are pushed to; on the others the resident's side reads the messages. */
+const PUSHED: ReadonlySet<Channel> = new Set(['telegram']);
+
+/** The replies as messages, under the resident's next seqs, and as outbox rows where they are pushed. */
+export async function storeReplies(
+  tx: Db,
+  about: {
+    turn: Selectable<TurnTable>;
+    /** As it was before an erasure: the reply to that still has to go out. */
+    resident: Selectable<ResidentTable>;
+    consultation: ConsultationId | undefined;
+    replies: readonly Reply[];
+    now: Date;
+  },
+): Promise<StoredMessage[]> {
+  const { turn, resident, replies, now } = about;
+  if (replies.length === 0) return [];
+  const rows: (Selectable<MessageTable> & Insertable<MessageTable>)[] = replies.map((reply, index) => ({
+    id: newId<'MessageId'>(now.getTime()) as MessageId,
+    resident_id: resident.id,
+    seq: resident.last_seq + 1 + index,
+    consultation_id: about.consultation ?? null,
+    turn_id: turn.id,
+    direction: 'out',
+    author: 'bot',
+    content: null,
+    reply: JSON.stringify(reply),
+    file_count: 0,
+    channel_message_id: null,
+    update_id: null,
+    original_id: null,
+    at: now.toISOString(),
+  }));
+  await tx.insertInto('messages').values(rows).execute();
+  await tx
+    .updateTable('residents')
+    .set({ last_seq: resident.last_seq + replies.length })
+    .where('id', '=', resident.id)
+    .execute();
+  if (PUSHED.has(resident.channel) && resident.address_sealed !== null) {
+    await tx
+      .insertInto('outbox')
+      .values(
+        rows.map((row) => ({
+          id: newId<'OutboxId'>(now.getTime()) as OutboxId,
+          message_id: row.id,
+          turn_id: turn.id,
+          channel: resident.channel,
+          chat: resident.address_hash,
+          address_sealed: resident.address_sealed,
+          state: 'pending' as const,
+          attempts: 0,
+          due_at: now.toISOString(),
+          lease_owner: null,
+          placed: '[]',
+          reason: null,
+          created_at: now.toISOString(),
+          sent_at: null,
+        })),
+      )
+      .execute();
+  }
+  return rows.map((row) => toMessage(row, []));
+}

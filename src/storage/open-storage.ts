@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConsultationLog } from '../consultation/records.ts';
+import type { Clock } from '../core/clock.ts';
+import { InvalidInput, Unavailable } from '../core/errors.ts';
+import { createConsultationLog } from './consultation-log.ts';
+import type { Dialect, OpenDatabase } from './dialect.ts';
+import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
+import { deleteDoomedFiles } from './doomed-files.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres/open-database.ts';
+import { cipherFor } from './secret.ts';
+import { openSqlite } from './sqlite/open-database.ts';
+import type { StorageLogger, Store } from './store.ts';
+
+export const DATABASE_FILE = 'falin.db';
+
+export interface StorageOptions {
+  /** postgres://… or postgresql://…; without it SQLite in `<dataDir>/falin.db`. */
+  databaseUrl?: string | undefined;
+  /** Made where it is missing. Residents' files lie in `<dataDir>/files`. */
+  dataDir: string;
+  /** What keys are derived from; without it `<dataDir>/secret.key`. Instances that share a database share it. */
+  secret?: string | undefined;
+  clock: Clock;
+  logger?: StorageLogger | undefined;
+}
+
+export interface Storage {
+  readonly dialect: Dialect['name'];
+  log: ConsultationLog;
+  areas: DirectoryRepository['areas'];
+  people: DirectoryRepository['people'];
+  syncDirectory: DirectoryRepository['sync'];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, migrates it, checks the key. Throws InvalidInput (a wrong setting), Refused (a newer
+ * database, another key) and Unavailable, each in words for the person who starts the program.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  makeFolder(options.dataDir);
+  const opened = await open(options);
+  try {
+    await migrate(opened);
+    const store: Store = {
+      ...opened,
+      cipher: await cipherFor(opened.db, options.dataDir, options.secret),
+      clock: options.clock,
+      logger: options.logger,
+      filesDir: join(options.dataDir, 'files'),
+    };
+    await deleteDoomedFiles(store);
+    const directory = createDirectoryRepository(store);
+    const close = () => opened.db.destroy();
+    return {
+      dialect: opened.dialect.name,
+      log: createConsultationLog(store, close),
+      areas: directory.areas,
+      people: directory.people,
+      syncDirectory: directory.sync,
+      close,
+    };
+  } catch (error) {
+    await opened.db.destroy();
+    throw opened.dialect.translate(error) ?? error;
+  }
+}
+
+async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+  if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');
+  }
+  return openPostgres(databaseUrl, (error) => logger?.warn({ error }, 'idle database connection lost'));
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    // Only the service's own user: the log is in it.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new Unavailable(`建不了数据目录 ${dataDir}`, { cause });
+  }
+}

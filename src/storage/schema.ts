@@ -1,0 +1,207 @@
+import type { Generated } from 'kysely';
+import type { Channel } from '../consultation/incoming.ts';
+import type { OutboxState, StoredMessage, TurnState } from '../consultation/records.ts';
+import type { ConsultationState, Outcome } from '../consultation/states.ts';
+import type { Kind, Urgency } from '../consultation/triage/triage.ts';
+import type {
+  AreaId,
+  ConsultationId,
+  MessageId,
+  OutboxId,
+  PersonId,
+  ResidentId,
+  TopicId,
+  TurnId,
+} from '../core/ids.ts';
+
+/**
+ * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
+ * text the same on both databases, is readable in any database tool, and is never a bigint to convert.
+ */
+export type Instant = string;
+
+/** JSON kept as text: the same bytes on both databases, parsed only where it is read. */
+export type Json = string;
+
+/** Text sealed by encryption.ts. */
+export type Sealed = string;
+
+export interface AreaTable {
+  id: AreaId;
+  parent_id: AreaId | null;
+  level: string;
+  name: string;
+  /** 0: no longer in the directory; kept because counts refer to it. */
+  active: number;
+}
+
+export interface PersonTable {
+  id: PersonId;
+  name: string;
+  role: string;
+  active: number;
+}
+
+export interface ResidentTable {
+  id: ResidentId;
+  channel: Channel;
+  /** Null after erasure: the same person then starts anew. */
+  address_hash: string | null;
+  address_sealed: Sealed | null;
+  name_sealed: Sealed | null;
+  area_id: AreaId | null;
+  /** The seq of the resident's newest message; counted up under this row's lock, so without gaps. */
+  last_seq: number;
+  created_at: Instant;
+  erased_at: Instant | null;
+}
+
+export interface ConsultationTable {
+  id: ConsultationId;
+  number: string;
+  resident_id: ResidentId;
+  channel: Channel;
+  area_id: AreaId | null;
+  topic: TopicId | null;
+  kind: Kind | null;
+  urgency: Urgency;
+  state: ConsultationState;
+  outcome: Outcome | null;
+  flags: Json;
+  opened_at: Instant;
+  last_at: Instant;
+  closed_at: Instant | null;
+}
+
+export interface ConsultationEventTable {
+  id: string;
+  consultation_id: ConsultationId;
+  event: string;
+  from_state: ConsultationState | null;
+  to_state: ConsultationState;
+  by: string;
+  at: Instant;
+}
+
+export interface MessageTable {
+  id: MessageId;
+  resident_id: ResidentId;
+  seq: number;
+  consultation_id: ConsultationId | null;
+  turn_id: TurnId | null;
+  direction: StoredMessage['direction'];
+  author: StoredMessage['author'];
+  content: Json | null;
+  reply: Json | null;
+  /** How many attachment rows there are: most messages have none and need no look. */
+  file_count: number;
+  channel_message_id: string | null;
+  update_id: string | null;
+  /** An edit: the message it edits. */
+  original_id: MessageId | null;
+  at: Instant;
+}
+
+export interface AttachmentTable {
+  id: string;
+  message_id: MessageId;
+  position: number;
+  kind: string;
+  /** Empty after erasure, like the name. */
+  reference: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+}
+
+export interface TurnTable {
+  id: TurnId;
+  resident_id: ResidentId;
+  /** Its message's seq: a resident's turns are done in this order. */
+  seq: number;
+  message_id: MessageId;
+  consultation_id: ConsultationId | null;
+  state: TurnState;
+  attempts: number;
+  /** Pending: when it may be taken. Working: when the lease runs out. One column, so one index finds both. */
+  due_at: Instant;
+  lease_owner: string | null;
+  record: Json | null;
+  created_at: Instant;
+  finished_at: Instant | null;
+}
+
+export interface CitationTable {
+  turn_id: TurnId;
+  position: number;
+  passage_id: string;
+  kind: 'article' | 'digest' | 'guide';
+  statute: string | null;
+  article: string | null;
+  version_id: string | null;
+}
+
+export interface FeedbackTable {
+  turn_id: TurnId;
+  useful: number;
+  at: Instant;
+}
+
+export interface HandoffRequestTable {
+  id: string;
+  consultation_id: ConsultationId;
+  turn_id: TurnId;
+  reason: string;
+  /** Null after erasure: it is in the resident's own words. */
+  wish: string | null;
+  urgency: Urgency;
+  who: string;
+  promise: string;
+  due_at: Instant;
+  at: Instant;
+}
+
+export interface OutboxTable {
+  /** Counted up by the database: the order within a chat. */
+  position: Generated<number>;
+  id: OutboxId;
+  message_id: MessageId;
+  turn_id: TurnId | null;
+  channel: Channel;
+  /** Hash of the address, and the address: a copy of their own, so that the reply to an erasure still goes out. */
+  chat: string | null;
+  address_sealed: Sealed | null;
+  state: OutboxState;
+  attempts: number;
+  due_at: Instant;
+  lease_owner: string | null;
+  placed: Json;
+  reason: string | null;
+  created_at: Instant;
+  sent_at: Instant | null;
+}
+
+export interface Schema {
+  areas: AreaTable;
+  people: PersonTable;
+  people_areas: { person_id: PersonId; area_id: AreaId };
+  residents: ResidentTable;
+  consultations: ConsultationTable;
+  consultation_events: ConsultationEventTable;
+  messages: MessageTable;
+  attachments: AttachmentTable;
+  /** `key`: hash of channel, address and update id. */
+  claimed_updates: { key: string; message_id: MessageId; at: Instant };
+  turns: TurnTable;
+  citations: CitationTable;
+  feedback: FeedbackTable;
+  handoff_requests: HandoffRequestTable;
+  outbox: OutboxTable;
+  /** Gap-free counters, raised in the transaction that uses the number. */
+  sequences: { name: string; value: number };
+  audit: { id: string; actor: string; action: string; subject: string; detail: string | null; at: Instant };
+  /** Files of erased messages, still to be deleted from disk. */
+  doomed_files: { reference: string };
+  /** Facts about this database: which key its texts were sealed with. */
+  installation: { name: string; value: string };
+}

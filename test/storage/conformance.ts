@@ -1,0 +1,23 @@
+import { consultationTests } from './conformance/consultations.ts';
+import { directoryTests } from './conformance/directory.ts';
+import { eraseTests } from './conformance/erase.ts';
+import { installationTests } from './conformance/installation.ts';
+import { killTests } from './conformance/kill.ts';
+import { outboxTests } from './conformance/outbox.ts';
+import { propertyTests } from './conformance/properties.ts';
+import { receiveTests } from './conformance/receive.ts';
+import { turnTests } from './conformance/turns.ts';
+import type { MakeWorld } from './world.ts';
+
+/** What every storage must do. Each test makes a database of its own. */
+export function conformance(makeWorld: MakeWorld): void {
+  receiveTests(makeWorld);
+  turnTests(makeWorld);
+  consultationTests(makeWorld);
+  outboxTests(makeWorld);
+  eraseTests(makeWorld);
+  directoryTests(makeWorld);
+  installationTests(makeWorld);
+  killTests(makeWorld);
+  propertyTests(makeWorld);
+}
