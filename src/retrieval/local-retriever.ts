@@ -1,0 +1,230 @@
+import type { LocalDate } from '../core/dates.ts';
+import type { PassageId } from '../core/ids.ts';
+import { type Passage, parseArticlePassageId } from '../knowledge/passage.ts';
+import { resolveAlias } from '../knowledge/statutes/aliases.ts';
+import type { ArticleNumber } from '../knowledge/statutes/article-number.ts';
+import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
+import { normaliseTitle } from '../knowledge/statutes/title.ts';
+import { type ArticleNames, namedArticles, namedStatutes } from './direct.ts';
+import { articlePassage } from './index/corpus.ts';
+import { dayNumber, NONE } from './index/documents.ts';
+import type { SearchIndex } from './index/search-index.ts';
+import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts';
+import { estimateConfidence } from './ranking/confidence.ts';
+import { FEATURE_COUNT, FEATURES } from './ranking/features.ts';
+import { rankGuides } from './ranking/guides.ts';
+import { type RankingModel, scoreRows } from './ranking/model.ts';
+import { keyLookup, type Learned, resolvePriors } from './ranking/priors.ts';
+import { rankCandidates } from './ranking/ranker.ts';
+import type { Tokenizer } from './tokens/tokenizer.ts';
+import type { VectorSearch } from './vector/vector-search.ts';
+
+export interface RankedArticle {
+  statute: string;
+  number: ArticleNumber;
+  score: number;
+}
+
+/** A retriever over one index. Also ranks bare articles, for measuring, without reading their texts. */
+export interface LocalRetriever extends Retriever {
+  rankArticles(query: RetrievalQuery): Promise<RankedArticle[]>;
+}
+
+export interface LocalRetrieverParts {
+  index: SearchIndex;
+  tokenizer: Tokenizer;
+  model: RankingModel;
+  learned: Learned;
+  library: StatuteLibrary;
+  /** Guides and digests by id. */
+  knowledge: ReadonlyMap<PassageId, Passage>;
+  vectors?: VectorSearch;
+}
+
+interface Row {
+  doc: number;
+  score: number;
+  features: Record<string, number>;
+}
+
+export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever {
+  const { index, tokenizer, model, library, knowledge } = parts;
+  const { documents, keys } = index;
+  const lookup = keyLookup(index);
+  const priors = resolvePriors(parts.learned, index, lookup);
+
+  const names: ArticleNames = {
+    statute: (title) => library.find(title)?.key ?? statuteByTitle(title),
+    has: (statute, number, asOf) => {
+      const key = lookup.get(`${statute}/${number}`);
+      if (key === undefined) return false;
+      const day = dayNumber(asOf);
+      return docsOfKey(key).some((doc) => documents.from[doc]! <= day && day < documents.until[doc]!);
+    },
+  };
+
+  /** Articles best first (softmax shares of the model's scores), then guides; nothing is read from the library. */
+  async function rank(query: RetrievalQuery) {
+    const vector = await parts.vectors?.likeness(query.text, query.context);
+    const named = statutesNamed(query.text);
+    const ranked = rankCandidates(index, tokenizer, priors, model.generator, {
+      text: query.text,
+      asOf: query.asOf,
+      areas: query.areas,
+      named,
+      ...(query.context === undefined ? {} : { context: query.context }),
+      ...(query.topic === undefined ? {} : { topic: query.topic }),
+      ...(vector === undefined ? {} : { near: [...vector.keys()] }),
+    });
+    const topics = index.meta.topicSets.map((set) => (query.topic !== undefined && set.includes(query.topic) ? 1 : 0));
+    const guides = rankGuides(index, ranked, (doc) => topics[documents.topics[doc]!]!);
+    const scores = scoreRows(model, ranked);
+    for (const [row, doc] of ranked.docs.entries()) if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
+    if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
+    const shares = softmax(scores);
+    const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!);
+    const articles = order.map((row): Row => {
+      const values = ranked.values.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT);
+      return {
+        doc: ranked.docs[row]!,
+        score: shares[row]!,
+        get features() {
+          return Object.fromEntries(FEATURES.map((name, f) => [name, values[f]!]));
+        },
+      };
+    });
+    const confidence = estimateConfidence(model.confidence, ranked, guides, shares);
+    return { ranked, guides, articles, confidence };
+  }
+
+  function articleHit(doc: number, asOf: LocalDate): Passage | undefined {
+    const statute = index.meta.statutes[documents.statute[doc]!]!;
+    const article = library.article(statute.key, keys.number(documents.key[doc]!), asOf);
+    return article && articlePassage(article);
+  }
+
+  function digestOf(key: number, accepts: (doc: number) => boolean): Passage | undefined {
+    for (let i = keys.start[key]!; i < keys.start[key + 1]!; i++) {
+      const doc = keys.docs[i]!;
+      if (documents.kind[doc] === 1 && accepts(doc)) return knowledge.get(documents.ids.get(doc) as PassageId);
+    }
+    return undefined;
+  }
+
+  /** An article with its digest before it: the digest is what is said, the article what it rests on. */
+  function* passagesOf(doc: number, query: RetrievalQuery, accepts: (doc: number) => boolean): Iterable<Passage> {
+    const wants = (kind: Passage['kind']): boolean => query.kinds === undefined || query.kinds.includes(kind);
+    // A digest restates today's text; of a text since replaced it would say the wrong thing.
+    const current = documents.kind[doc] === 1 || documents.until[doc] === NONE;
+    const digest = current && wants('digest') ? digestOf(documents.key[doc]!, accepts) : undefined;
+    if (digest !== undefined) yield digest;
+    const article = documents.kind[doc] === 2 && wants('article') ? articleHit(doc, query.asOf) : undefined;
+    if (article !== undefined) yield article;
+  }
+
+  return {
+    size: documents.size,
+    generation: index.meta.fingerprint,
+
+    async search(query): Promise<RetrievalResult> {
+      const { ranked, guides, articles, confidence } = await rank(query);
+      const hits: Hit[] = [];
+      if (query.kinds === undefined || query.kinds.includes('guide')) {
+        for (const { doc, score, features } of guides.slice(0, query.limit)) {
+          const passage = knowledge.get(documents.ids.get(doc) as PassageId);
+          if (passage !== undefined) hits.push({ passage, score, features });
+        }
+      }
+      let taken = 0;
+      for (const row of articles) {
+        if (taken >= query.limit) break;
+        for (const passage of passagesOf(row.doc, query, ranked.accepts)) {
+          hits.push({ passage, score: row.score, features: row.features });
+          taken++;
+        }
+      }
+      const statutes = [...new Set(articles.slice(0, 50).map(({ doc }) => index.meta.statutes[documents.statute[doc]!]!.key))];
+      const direct = namedArticles(query.text, query.context, names, query.asOf, statutes).flatMap(({ statute, number }) => {
+        const key = lookup.get(`${statute}/${number}`);
+        if (key === undefined) return [];
+        const row = docsOfKey(key).find((doc) => documents.kind[doc] === 2 && ranked.accepts(doc)) ?? docsOfKey(key)[0]!;
+        return [...passagesOf(row, query, ranked.accepts)].map((passage): Hit => ({ passage, score: 1 }));
+      });
+      return {
+        hits: hits.sort((a, b) => b.score - a.score).slice(0, query.limit),
+        direct,
+        confidence: direct.length > 0 ? 1 : confidence,
+        statutes: statutes.slice(0, 10),
+      };
+    },
+
+    async rankArticles(query) {
+      const { articles } = await rank(query);
+      return articles.slice(0, query.limit).map(({ doc, score }) => ({
+        statute: index.meta.statutes[documents.statute[doc]!]!.key,
+        number: keys.number(documents.key[doc]!),
+        score,
+      }));
+    },
+
+    passage(id) {
+      const own = knowledge.get(id);
+      const named = own === undefined ? parseArticlePassageId(id) : undefined;
+      if (named === undefined) return own;
+      const statute = library.find(named.versionId.slice(0, named.versionId.lastIndexOf('@')));
+      const version = statute && library.versions(statute).find((candidate) => candidate.id === named.versionId);
+      const article = version && library.article(version.statute.key, named.number, version.effective);
+      return article && articlePassage(article);
+    },
+  };
+
+  function statutesNamed(text: string): ReadonlySet<number> {
+    const rows = namedStatutes(text, (title) => names.statute(title) !== undefined).map((title) =>
+      index.statuteOf.get(names.statute(title)!),
+    );
+    return new Set(rows.filter((row) => row !== undefined));
+  }
+
+  /** Without a library the digests' statutes are known by name all the same. */
+  function statuteByTitle(title: string): string | undefined {
+    const key = resolveAlias(normaliseTitle(title));
+    return index.statuteOf.has(key) ? key : undefined;
+  }
+
+  function docsOfKey(key: number): number[] {
+    return [...keys.docs.subarray(keys.start[key]!, keys.start[key + 1]!)];
+  }
+}
+
+/** A resident who names a statute means it: about what the best word match is worth. The training questions name none, so it is not fitted. */
+const NAMED_WEIGHT = 3;
+
+/** Reciprocal rank of the vector list, on the scale of the model's scores: the first place is worth about what a good word match is. */
+const VECTOR_WEIGHT = 2.5;
+const RANK_OFFSET = 20;
+
+function addVectorRanks(
+  scores: Float64Array,
+  docs: Uint32Array,
+  keyOf: Uint32Array,
+  vector: ReadonlyMap<number, number>,
+): void {
+  const rankOfKey = new Map<number, number>();
+  for (const row of vector.keys()) if (!rankOfKey.has(keyOf[row]!)) rankOfKey.set(keyOf[row]!, rankOfKey.size);
+  for (const [row, doc] of docs.entries()) {
+    const rank = rankOfKey.get(keyOf[doc]!);
+    if (rank !== undefined) scores[row]! += (VECTOR_WEIGHT * RANK_OFFSET) / (RANK_OFFSET + rank);
+  }
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > max) max = score;
+  let sum = 0;
+  const shares = scores.map((score) => {
+    const share = Math.exp(score - max);
+    sum += share;
+    return share;
+  });
+  return shares.map((share) => share / sum);
+}

@@ -1,0 +1,45 @@
+import type { RankedGuide } from './guides.ts';
+import type { RankingModel } from './model.ts';
+import type { Ranked } from './ranker.ts';
+
+/** What the chance of an answer is judged by: how much of the message the best passages hold. */
+export interface ConfidenceSigns {
+  likeness: number;
+  words: number;
+  bigrams: number;
+  known: number;
+  best: number;
+}
+
+export function confidenceSigns(ranked: Ranked, shares: Float64Array): ConfidenceSigns {
+  const { query, evidence, docs, values } = ranked;
+  const width = docs.length === 0 ? 0 : values.length / docs.length;
+  const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 5);
+  let likeness = 0;
+  for (const value of evidence.questionLikeness.values()) if (value > likeness) likeness = value;
+  return {
+    likeness,
+    words: Math.max(0, ...order.map((row) => values[row * width + 2]!)),
+    bigrams: Math.max(0, ...order.map((row) => values[row * width + 3]!)),
+    known: query.known,
+    best: order.reduce((sum, row) => sum + shares[row]!, 0),
+  };
+}
+
+export function estimateConfidence(
+  weights: RankingModel['confidence'],
+  ranked: Ranked,
+  guides: readonly RankedGuide[],
+  shares: Float64Array,
+): number {
+  if (ranked.docs.length === 0 && guides.length === 0) return 0;
+  const signs = confidenceSigns(ranked, shares);
+  const logit =
+    weights.bias +
+    weights.likeness * signs.likeness +
+    weights.words * signs.words +
+    weights.bigrams * signs.bigrams +
+    weights.known * signs.known +
+    weights.best * signs.best;
+  return Math.max(1 / (1 + Math.exp(-logit)), guides[0]?.score ?? 0);
+}

@@ -1,0 +1,54 @@
+import type { SearchIndex } from '../index/search-index.ts';
+import { type QueryTerm, resolveTerms } from '../index/postings.ts';
+import type { Tokenizer, WeightedToken } from '../tokens/tokenizer.ts';
+
+export interface ResolvedStream {
+  terms: QueryTerm[];
+  /** Weight of all query terms the stream knows; what scores are divided by. */
+  total: number;
+}
+
+/** A message against one index: its terms in every stream. */
+export interface ResolvedQuery {
+  tokens: readonly WeightedToken[];
+  words: ResolvedStream;
+  bigrams: ResolvedStream;
+  questions: ResolvedStream;
+  chapters: ResolvedStream;
+  statutes: ResolvedStream;
+  titles: ResolvedStream;
+  /** Share of the message's words (by count) that stand anywhere in the index. */
+  known: number;
+}
+
+/** A long story has hundreds of words; the rarest of them decide, and time stays bounded. */
+const WORD_CAP = 48;
+const BIGRAM_CAP = 64;
+/** What the earlier question of the consultation counts beside this message, at most: a bare 那要多久？ leans on it, a full question hardly. */
+const CONTEXT_WEIGHT = 0.7;
+const FULL_QUESTION = 12;
+
+export function resolveQuery(index: SearchIndex, tokenizer: Tokenizer, text: string, context?: string): ResolvedQuery {
+  const lean = context === undefined ? 0 : CONTEXT_WEIGHT * Math.max(0.2, 1 - text.length / FULL_QUESTION / 2);
+  const merge = (own: readonly WeightedToken[], earlier: readonly WeightedToken[]): WeightedToken[] => {
+    const tokens = new Map(own.map((token) => [token.token, token]));
+    for (const token of earlier) {
+      if (!tokens.has(token.token)) tokens.set(token.token, { ...token, weight: token.weight * lean });
+    }
+    return [...tokens.values()];
+  };
+  const words = merge(tokenizer.queryWords(text), lean > 0 ? tokenizer.queryWords(context!) : []);
+  const bigrams = merge(tokenizer.queryBigrams(text), lean > 0 ? tokenizer.queryBigrams(context!) : []);
+  const own = words.filter(({ added }) => added === undefined);
+  const known = own.filter(({ token }) => index.words.vocabulary.find(token) >= 0).length;
+  return {
+    tokens: words,
+    words: resolveTerms(index.words, words, WORD_CAP),
+    bigrams: resolveTerms(index.bigrams, bigrams, BIGRAM_CAP),
+    questions: resolveTerms(index.questions, words, WORD_CAP),
+    chapters: resolveTerms(index.chapters, words, WORD_CAP),
+    statutes: resolveTerms(index.statutes, words, WORD_CAP),
+    titles: resolveTerms(index.titles, words, WORD_CAP),
+    known: own.length === 0 ? 0 : known / own.length,
+  };
+}
