@@ -1,0 +1,29 @@
+import { Unavailable } from '../core/errors.ts';
+import type { FlowDeps, TurnJob } from './flow-deps.ts';
+import type { TurnResult } from './records.ts';
+import { takeAction } from './turns/action.ts';
+import { takeCommand } from './turns/command.ts';
+import { takeFile } from './turns/file.ts';
+import { heldResult } from './turns/held.ts';
+import { takeText } from './turns/text.ts';
+
+/**
+ * Decides what answers one message. Reads, never writes: everything that changes is in the result,
+ * which the log stores in one transaction. Throws when a part is down; the worker tries again and,
+ * at the end, fails to a person (failedResult).
+ */
+export async function takeTurn(deps: FlowDeps, job: TurnJob): Promise<TurnResult> {
+  const { content } = job.work.message;
+  if (!content) throw new Unavailable('消息内容已经删除');
+  switch (content.type) {
+    case 'command':
+      return takeCommand(deps, job, content.name, content.argument);
+    case 'action':
+      return takeAction(deps, job, content.action);
+    case 'file':
+      return heldResult(job.work) ?? takeFile(deps, job, content);
+    case 'text':
+    case 'edit':
+      return heldResult(job.work) ?? takeText(deps, job, content.text, content.type === 'edit');
+  }
+}

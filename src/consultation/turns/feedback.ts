@@ -1,0 +1,33 @@
+import type { TurnId } from '../../core/ids.ts';
+import type { FlowDeps, TurnJob } from '../flow-deps.ts';
+import type { TurnResult } from '../records.ts';
+import { BUTTONS, SAY } from '../screen-text.ts';
+import { callPerson } from './call-person.ts';
+import { openOrCurrent, say, textReply } from './results.ts';
+
+/** 有用 / 没用. Two 没用 in a row call a person. */
+export async function rate(deps: FlowDeps, job: TurnJob, rated: TurnId, useful: boolean): Promise<TurnResult> {
+  const { work } = job;
+  const found = await deps.log.turn(rated);
+  if (!found || found.turn.resident !== work.resident.id) return say(work, { path: 'action' }, textReply(SAY.optionGone));
+  const feedback = { turn: rated, useful };
+  if (useful) return { ...say(work, { path: 'action' }, textReply(SAY.useful)), feedback };
+
+  const before = work.earlier.map(({ message }) => message.content).findLast((c) => c?.type === 'action' && /^use(ful|less):/.test(c.action));
+  const twice = before?.type === 'action' && before.action.startsWith('useless:') && before.action !== `useless:${rated}`;
+  if (!twice || work.consultation?.state === 'queued') {
+    return {
+      ...say(work, { path: 'action' }, textReply(SAY.useless, [BUTTONS.rephrase(rated), BUTTONS.human])),
+      feedback,
+    };
+  }
+  const call = callPerson(deps, work, 'useless-twice', {});
+  return {
+    record: { path: 'call-person', handoffReason: 'useless-twice' },
+    replies: (number) => [textReply(SAY.uselessTwice), call.told(number ?? '')],
+    citations: [],
+    consultation: openOrCurrent(work, { event: 'call-person' }),
+    handoff: call.request,
+    feedback,
+  };
+}

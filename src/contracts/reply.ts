@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { answer } from './answer.ts';
+
+/** A press of a button. `action` fits Telegram's 64 bytes: a verb, and what it is about after a colon. */
+export const button = z.object({ label: z.string(), action: z.string().max(64) });
+export type Button = z.infer<typeof button>;
+
+/** Verbs of actions; their argument in brackets. */
+export const ACTIONS = [
+  'useful', // [turn id] 有用
+  'useless', // [turn id] 没用
+  'articles', // [turn id] 看法条
+  'rephrase', // [turn id] 换个说法
+  'human', // 转人工
+  'mediate', // 申请调解
+  'option', // [turn id:index] an answer to a question asked
+  'skip', // [turn id] skip the question asked
+  'topic', // [topic id] a common topic
+  'guide', // [guide id] a related guide
+  'area', // [area id] my community
+  'areas', // choose my community
+  'new', // a new matter
+  'my', // my consultations
+  'privacy', // what is kept
+  'export', // export mine
+  'erase', // erase mine: asks first
+  'erase-sure', // erase mine
+  'help',
+] as const;
+export type ActionVerb = (typeof ACTIONS)[number];
+
+export function parseAction(action: string): { verb: ActionVerb; argument: string } | undefined {
+  const colon = action.indexOf(':');
+  const verb = colon < 0 ? action : action.slice(0, colon);
+  if (!(ACTIONS as readonly string[]).includes(verb)) return undefined;
+  return { verb: verb as ActionVerb, argument: colon < 0 ? '' : action.slice(colon + 1) };
+}
+
+/** One article opened to the letter. */
+export const openedArticle = z.object({
+  label: z.string(),
+  statute: z.string(),
+  path: z.array(z.string()),
+  /** Undefined when the statutes are not installed: then `gist` and `official` stand in. */
+  text: z.string().optional(),
+  gist: z.string().optional(),
+  effective: z.string().optional(),
+  until: z.string().optional(),
+  official: z.string().optional(),
+});
+export type OpenedArticle = z.infer<typeof openedArticle>;
+
+/** What is said to a resident, in a form every channel can show. */
+export const replyBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('answer'), answer }),
+  /** A missing fact is asked for; the buttons are the options. */
+  z.object({ type: z.literal('question'), text: z.string() }),
+  z.object({
+    type: z.literal('emergency'),
+    label: z.string(),
+    script: z.string(),
+    numbers: z.array(z.object({ number: z.string(), name: z.string() })),
+  }),
+  z.object({ type: z.literal('articles'), articles: z.array(openedArticle) }),
+  z.object({
+    type: z.literal('consultations'),
+    items: z.array(
+      z.object({ number: z.string(), openedAt: z.string(), topic: z.string(), state: z.string(), summary: z.string() }),
+    ),
+  }),
+  /** A file the resident asked for (their own data). */
+  z.object({ type: z.literal('file'), name: z.string(), mediaType: z.string(), content: z.string(), caption: z.string() }),
+]);
+export type ReplyBody = z.infer<typeof replyBody>;
+
+export const reply = z.object({ body: replyBody, buttons: z.array(z.array(button)) });
+export type Reply = z.infer<typeof reply>;
