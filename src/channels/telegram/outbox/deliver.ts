@@ -1,0 +1,165 @@
+import type { OutboxRow } from '../../../consultation/records.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { describeError, Unavailable } from '../../../core/errors.ts';
+import type { Logger } from '../../../core/logger.ts';
+import { refusedAs } from '../api-failures.ts';
+import type { BotApi, MessageText } from '../bot-api.ts';
+import type { OutboxLog, SendLimits, Timing } from '../ports.ts';
+import type { InlineKeyboard } from '../render/keyboard.ts';
+import { type Part, renderReply } from '../render/reply.ts';
+import { backoff, pause } from '../waiting.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+export interface DeliverDeps {
+  api: BotApi;
+  log: OutboxLog;
+  clock: Clock;
+  logger: Logger;
+  worker: string;
+  timing: Timing;
+  limits: SendLimits;
+  stopping: AbortSignal;
+  onUnauthorized(): void;
+}
+
+/** A refusal nobody knows may pass; after so many attempts it is taken for final. */
+const UNKNOWN_REFUSALS = 5;
+
+/** Another worker has the row now, or the lease is about to end: nothing more may be done with it. */
+class LeaseLost extends Error {}
+
+/**
+ * Sends one row. sendMessage has no idempotency key: a call whose answer is lost may have been carried out.
+ * So each part is placed first, a short true sentence, its id is made durable, and only then is it edited to
+ * its content; editing again changes nothing. A crash or a lost answer leaves at most a stray placeholder,
+ * never a doubled answer. Gives when to look again, if the row is to be retried.
+ */
+export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<Date | undefined> {
+  const { api, log, clock, logger, worker, timing, stopping } = deps;
+  const rate = createRateLimit(deps.limits);
+
+  return async (row) => {
+    const until = clock.now().getTime() + timing.leaseMs - timing.callTimeoutMs;
+    try {
+      await send(row, until);
+      await log.outboxSent(row.id, worker, clock.now());
+      return undefined;
+    } catch (error) {
+      return await settle(row, error);
+    }
+  };
+
+  async function send(row: OutboxRow, until: number): Promise<void> {
+    const rendered = renderReply(row.reply);
+    if (rendered.type === 'file') return sendFile(row, rendered, until);
+    const ids = [...row.placed];
+    for (const [i, part] of rendered.parts.entries()) {
+      const last = i === rendered.parts.length - 1;
+      const keyboard = last ? rendered.keyboard : undefined;
+      if (ids[i] === undefined) await place(row, ids, i, part, until);
+      try {
+        await edit(row, ids[i]!, part, keyboard, until);
+      } catch (error) {
+        if (!refusedAs(error, 'message-gone')) throw error;
+        // The resident deleted it meanwhile: it is placed once more; a second loss is retried later.
+        await place(row, ids, i, part, until);
+        await edit(row, ids[i]!, part, keyboard, until);
+      }
+    }
+  }
+
+  async function place(row: OutboxRow, ids: string[], i: number, part: Part, until: number): Promise<void> {
+    await turn('send', row, until);
+    const id = await api.sendMessage(row.address, { text: part.placeholder, html: false, silent: i > 0 });
+    ids[i] = id;
+    let kept = false;
+    try {
+      kept = await log.outboxPlaced(row.id, worker, ids);
+      if (!kept) throw new LeaseLost('outbox lease lost while placing');
+    } finally {
+      // Not on record, so no later attempt will edit it: it should not stay behind.
+      if (!kept)
+        await api
+          .deleteMessage(row.address, id)
+          .catch(() => logger.debug({ outbox: row.id }, 'placeholder left'));
+    }
+  }
+
+  /** Edits to the content; refused markup or buttons are given up one after the other rather than the answer. */
+  async function edit(
+    row: OutboxRow,
+    id: string,
+    part: Part,
+    keyboard: InlineKeyboard | undefined,
+    until: number,
+  ): Promise<void> {
+    const forms: MessageText[] = [
+      { text: part.html, html: true, keyboard },
+      { text: part.text, html: false, keyboard },
+      { text: part.text, html: false },
+    ];
+    for (const [attempt, form] of forms.entries()) {
+      await turn('edit', row, until);
+      try {
+        await api.editMessageText(row.address, id, form);
+        return;
+      } catch (error) {
+        if (refusedAs(error, 'not-modified')) return;
+        if (!refusedAs(error, 'markup', 'other') || attempt === forms.length - 1) throw error;
+        logger.error(
+          { outbox: row.id, error: describeError(error) },
+          'telegram refused an answer; sending it plainer',
+        );
+      }
+    }
+  }
+
+  /**
+   * A document cannot be placed and edited: it goes at least once. A lost answer may send the file twice,
+   * which costs the resident nothing but a second copy of their own data.
+   */
+  async function sendFile(
+    row: OutboxRow,
+    file: { name: string; bytes: Buffer; caption: string; keyboard: InlineKeyboard | undefined },
+    until: number,
+  ): Promise<void> {
+    if (row.placed.length > 0) return;
+    await turn('send', row, until);
+    const id = await api.sendDocument(row.address, file);
+    if (!(await log.outboxPlaced(row.id, worker, [id])))
+      throw new LeaseLost('outbox lease lost after sending a file');
+  }
+
+  /** Waits for this call's place under the limits; stops in time for the lease. */
+  async function turn(kind: 'send' | 'edit', row: OutboxRow, until: number): Promise<void> {
+    await pause(rate.take(kind, row.address), stopping);
+    if (stopping.aborted) throw new Unavailable('stopping', { retryAfterMs: 0 });
+    if (clock.now().getTime() > until) throw new Unavailable('lease running out', { retryAfterMs: 0 });
+  }
+
+  async function settle(row: OutboxRow, error: unknown): Promise<Date | undefined> {
+    if (error instanceof LeaseLost) {
+      logger.warn({ outbox: row.id }, error.message);
+      return undefined;
+    }
+    const reason = describeError(error);
+    if (refusedAs(error, 'blocked', 'chat-gone')) {
+      logger.info({ outbox: row.id, reason }, 'resident cannot be reached in telegram');
+      await log.outboxDead(row.id, worker, reason);
+      return undefined;
+    }
+    if (refusedAs(error, 'unauthorized')) deps.onUnauthorized();
+    else if (refusedAs(error, 'markup', 'other') && row.attempts >= UNKNOWN_REFUSALS) {
+      logger.error({ outbox: row.id, reason }, 'telegram refuses this reply in every form');
+      await log.outboxDead(row.id, worker, reason);
+      return undefined;
+    }
+    const asked = error instanceof Unavailable ? error.retryAfterMs : undefined;
+    const wait = asked ?? backoff(row.attempts, timing.retryMs, timing.retryMaxMs);
+    const at = new Date(clock.now().getTime() + wait);
+    if (error instanceof Unavailable) logger.info({ outbox: row.id, reason, at }, 'telegram reply delayed');
+    else logger.error({ outbox: row.id, error, at }, 'telegram reply failed');
+    await log.outboxRetry(row.id, worker, at, reason);
+    return at;
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Context, MiddlewareHandler } from 'hono';
+import { html } from 'hono/html';
+import type { WebApp } from '../channels/web/routes/route-parts.ts';
+
+/** Stands in the built page where each response puts its own nonce. */
+export const NONCE_MARK = '__CSP_NONCE__';
+
+/** Pages of the one built document. */
+const PATHS = ['/', '/kiosk'];
+
+/** Serves the built page: hashed assets for ever, the document never cached. Without a build it says how to make one. */
+export function pageRoutes(app: WebApp, pageDir: string): void {
+  const index = join(pageDir, 'index.html');
+  const show = (c: Context) => {
+    c.header('Cache-Control', 'no-cache');
+    if (!existsSync(index)) return c.html(notBuilt(), 503);
+    return c.html(readFileSync(index, 'utf8').replaceAll(NONCE_MARK, c.get('secureHeadersNonce') ?? ''));
+  };
+  for (const path of PATHS) app.get(path, show);
+
+  // Made when first asked for: the page may be built while the server runs.
+  let serve: MiddlewareHandler | undefined;
+  const files: MiddlewareHandler = async (c, next) => {
+    if (!serve && existsSync(pageDir))
+      serve = serveStatic({ root: pageDir, precompressed: true, onFound: keep });
+    return serve ? serve(c, next) : next();
+  };
+  app.get('/assets/*', files);
+  app.get('/favicon.svg', files);
+}
+
+function keep(_path: string, c: Context): void {
+  const hashed = c.req.path.startsWith('/assets/');
+  c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+}
+
+const notBuilt = () => html`<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>法邻</title>
+  </head>
+  <body>
+    <h1>法邻</h1>
+    <p>服务已启动，但网页还没有生成。请在项目目录运行：</p>
+    <pre>npm run build</pre>
+    <p>然后刷新本页。接口说明见 <a href="/api/openapi.json">/api/openapi.json</a>。</p>
+  </body>
+</html>`;
