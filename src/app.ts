@@ -1,0 +1,266 @@
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createFileStore } from './app/files.ts';
+import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
+import { type Mind, readMind } from './app/knowledge-holder.ts';
+import { createMetrics } from './app/metrics.ts';
+import type { TelegramChannel } from './channels/telegram/ports.ts';
+import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
+import { toChatMessage } from './channels/web/chat-message.ts';
+import type { Config } from './config.ts';
+import type { FlowDeps } from './consultation/flow-deps.ts';
+import { gate } from './consultation/gate/gate.ts';
+import type { Incoming } from './consultation/incoming.ts';
+import type { LanguageModel, Transcriber } from './consultation/ports.ts';
+import type { Receipt, TurnWork } from './consultation/records.ts';
+import { createTurnWorker } from './consultation/turn-worker.ts';
+import type { LiveEvent } from './contracts/chat.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import { localDate } from './core/dates.ts';
+import { newId, type ResidentId, type TurnId } from './core/ids.ts';
+import { createBus } from './core/live.ts';
+import { createLogger, type Logger } from './core/logger.ts';
+import { findCallBack } from './handoff/call-back.ts';
+import { createHttp, type HttpApp } from './http/create-http.ts';
+import { closeIdle } from './jobs/close-idle.ts';
+import { every } from './jobs/every.ts';
+import { passagesOfKnowledge } from './knowledge/passages.ts';
+import { watchLibrary } from './knowledge/statutes/watch-library.ts';
+import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createEmbeddings } from './providers/embeddings.ts';
+import { createLanguageModel } from './providers/language-model.ts';
+import { createTranscriber } from './providers/transcriber.ts';
+import { type OpenedRetriever, openRetriever } from './retrieval/open-retriever.ts';
+import type { Embeddings } from './retrieval/ports.ts';
+import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
+import { openStorage, type Storage } from './storage/open-storage.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Parts that tests and other entry points replace. */
+export interface Overrides {
+  clock?: Clock;
+  logger?: Logger;
+  storage?: Storage;
+  model?: LanguageModel;
+  transcriber?: Transcriber;
+  embeddings?: Embeddings;
+  knowledgeDirs?: readonly string[];
+  pageDir?: string;
+}
+
+export interface App {
+  http: HttpApp;
+  storage: Storage;
+  flow: FlowDeps;
+  mind(): Mind;
+  telegram: TelegramChannel | undefined;
+  retriever: OpenedRetriever;
+  receive(incoming: Incoming): Promise<Receipt>;
+  /** Starts answering: turns, channels, jobs. Without it the app only looks things up. */
+  start(): Promise<void>;
+  /** Hears of every turn once its replies are stored. */
+  onSettled(listener: (turn: TurnId) => void): () => void;
+  /** Resolves when every stored message is answered. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. The only place that knows them all. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger(config.logLevel);
+  await mkdir(config.dataDir, { recursive: true });
+  const knowledgeDirs = overrides.knowledgeDirs ?? knowledgeDirsOf(config);
+  const today = () => localDate(clock.now());
+
+  const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
+  const model = overrides.model ?? (config.model && createLanguageModel(config.model, { promptsDir: join(ROOT, 'prompts') }));
+  const transcriber = overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
+
+  const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
+  const read = () => readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer });
+  let mind = await read();
+  const retriever = await openRetriever({
+    dataDir: config.dataDir,
+    library: mind.library,
+    passages: () => passagesOfKnowledge(mind.sources.knowledge),
+    ...(embeddings ? { embeddings } : {}),
+    logger,
+  });
+  const storage = overrides.storage ?? (await openStorage({
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+    dataDir: config.dataDir,
+    ...(config.secret ? { secret: config.secret } : {}),
+    clock,
+    logger,
+  }));
+  await storage.syncDirectory(mind.sources.knowledge.directory);
+  const { log } = storage;
+
+  const flow: FlowDeps = {
+    sources: () => mind.sources,
+    retriever: () => retriever,
+    safety: () => mind.safety,
+    classify: (input) => mind.classifier.triage(input),
+    model,
+    gate,
+    callBack: findCallBack(() => mind.sources.knowledge.directory),
+    log,
+    clock,
+    today,
+    logger,
+  };
+
+  const onListenerError = (error: unknown) => logger.error({ error }, 'a live listener failed');
+  const live = createBus<ResidentId, LiveEvent>(onListenerError);
+  const metrics = createMetrics(log, () => retriever.size);
+  const files = createFileStore(config.dataDir);
+  const publish = (work: TurnWork, event: LiveEvent) => live.publish(work.resident.id, event);
+  const workerName = `${hostname()}-${process.pid}-${newId().slice(-6)}`;
+  let telegram: TelegramChannel | undefined;
+
+  const worker = createTurnWorker({
+    log,
+    flow,
+    clock,
+    logger,
+    name: workerName,
+    concurrency: model ? 32 : 4,
+    events: {
+      working: (work, stage) => publish(work, { type: 'working', turnId: work.turn.id, stage }),
+      delta: (work, text) => publish(work, { type: 'delta', turnId: work.turn.id, text }),
+      settled: (work, stored, result) => {
+        metrics.turn(work.resident.channel, clock.now().getTime() - work.turn.createdAt.getTime(), result);
+        for (const message of stored) publish(work, { type: 'message', message: toChatMessage(message) });
+        publish(work, { type: 'settled', turnId: work.turn.id });
+        if (work.resident.channel === 'telegram') telegram?.wake();
+      },
+    },
+  });
+
+  const addresses = new Map<ResidentId, string>();
+  const receive = async (incoming: Incoming): Promise<Receipt> => {
+    const receipt = await log.receive(incoming);
+    if (incoming.channel === 'telegram') addresses.set(receipt.resident, incoming.sender.address);
+    if (receipt.accepted) worker.wake();
+    return receipt;
+  };
+
+  telegram = config.telegram && createTelegramChannel({
+    ...config.telegram,
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    receive,
+    log,
+    ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
+    files,
+    maxFileBytes: config.maxFileBytes,
+    live: {
+      subscribe: (listener) =>
+        live.subscribeAll((resident, event) => {
+          const address = addresses.get(resident);
+          if (address === undefined || event.type === 'message') return;
+          listener({ ...event, address });
+        }),
+    },
+    clock,
+    logger,
+    worker: workerName,
+  });
+
+  const refresh = async (reason: string) => {
+    logger.info({ reason }, 'knowledge changed, reading it again');
+    const before = mind;
+    mind = await read();
+    await storage.syncDirectory(mind.sources.knowledge.directory);
+    await retriever.refresh(mind.library);
+    // Turns at work may still read from the old library; it is closed after they had time to end.
+    setTimeout(() => before.library.close(), 120_000).unref();
+  };
+  const onRefreshError = (error: unknown) => logger.error({ error }, 'knowledge could not be read again; the old one serves');
+
+  const http = createHttp({
+    receive,
+    log,
+    live,
+    directory: () => {
+      const { directory } = mind.sources.knowledge;
+      const areas = directory.areas.map((a) => ({ id: a.id, name: a.name, level: a.kind, parentId: a.parent ?? null }));
+      return { areas, sample: directory.sample };
+    },
+    topics: () => frontTopics(mind),
+    openArticle: (title, number, asOf) => mind.sources.open({ statute: title, number }, asOf),
+    openPassage: (id) => mind.sources.passage(id),
+    readiness: async () => [
+      await check('database', async () => {
+        await log.ping();
+        return storage.dialect;
+      }),
+      { name: 'index', ok: retriever.size > 0, detail: `${retriever.size} 个片段` },
+      ...(telegram ? [{ name: 'telegram', ...telegram.status() }] : []),
+    ],
+    metrics: () => metrics.text(),
+    webhooks: telegram?.webhook ? [telegram.webhook] : [],
+    files,
+    maxFileBytes: config.maxFileBytes,
+    pageDir: overrides.pageDir ?? join(ROOT, 'dist', 'console'),
+    clock,
+    logger,
+    secureCookies: config.secureCookies,
+  });
+
+  const stops: (() => unknown)[] = [];
+  return {
+    http,
+    storage,
+    flow,
+    mind: () => mind,
+    telegram,
+    retriever,
+    receive,
+    onSettled: (listener) =>
+      live.subscribeAll((_resident, event) => {
+        if (event.type === 'settled') listener(event.turnId as TurnId);
+      }),
+    idle: () => worker.idle(),
+    async start() {
+      worker.start();
+      const idle = every(10 * 60_000, 'close idle consultations', async () => {
+        const closed = await closeIdle(log, clock, config.idleHours);
+        if (closed > 0) logger.info({ closed }, 'idle consultations closed');
+      }, logger);
+      stops.push(
+        () => idle.stop(),
+        watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),
+        watchLibrary(config.dataDir, () => void refresh('statutes').catch(onRefreshError)).close,
+      );
+      await telegram?.start();
+    },
+    async stop() {
+      for (const stop of stops.splice(0)) await stop();
+      await telegram?.stop();
+      http.close();
+      await worker.stop();
+      await storage.close();
+      mind.library.close();
+      await retriever.close();
+    },
+  };
+}
+
+/** Topics to press, those of the first screen first. */
+function frontTopics({ sources }: Mind) {
+  return sources.knowledge.topics
+    .toSorted((a, b) => Number(b.suggested?.front ?? false) - Number(a.suggested?.front ?? false))
+    .map(({ id, label, suggested }) => ({ id, label, ...(suggested ? { suggested: suggested.question } : {}) }));
+}
+
+async function check(name: string, run: () => Promise<string>): Promise<{ name: string; ok: boolean; detail: string }> {
+  try {
+    return { name, ok: true, detail: await run() };
+  } catch {
+    return { name, ok: false, detail: '连不上' };
+  }
+}

@@ -1,0 +1,39 @@
+import { createSources, type Sources } from '../consultation/answer/sources.ts';
+import { createSafety } from '../consultation/safety/create-safety.ts';
+import type { SafetyCheck } from '../consultation/safety/safety.ts';
+import { createClassifier, type TriageClassifier } from '../consultation/triage/classifier.ts';
+import type { LocalDate } from '../core/dates.ts';
+import type { Logger } from '../core/logger.ts';
+import { openLibrary } from '../knowledge/statutes/library.ts';
+import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
+import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
+import { readKnowledge } from './knowledge-dirs.ts';
+
+/** Everything that follows from knowledge/ and the statutes; replaced whole when either changes. */
+export interface Mind {
+  sources: Sources;
+  library: StatuteLibrary;
+  safety: SafetyCheck;
+  classifier: TriageClassifier;
+}
+
+export interface MindOptions {
+  knowledgeDirs: readonly string[];
+  dataDir: string;
+  today: LocalDate;
+  logger: Logger;
+  tokenizer: Tokenizer;
+}
+
+/** Reads knowledge and statutes afresh. What does not validate is logged by file, line and reason; the rest serves. */
+export async function readMind({ knowledgeDirs, dataDir, today, logger, tokenizer }: MindOptions): Promise<Mind> {
+  const knowledge = await readKnowledge(knowledgeDirs);
+  for (const { file, line, reason } of knowledge.problems) logger.warn({ file, line, reason }, 'knowledge file passed over');
+  const library = openLibrary(dataDir);
+  return {
+    sources: createSources(knowledge, library, today),
+    library,
+    safety: createSafety(knowledge.safety),
+    classifier: createClassifier(knowledge, (text) => [...tokenizer.words(text), ...tokenizer.bigrams(text)]),
+  };
+}

@@ -1,0 +1,179 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, Option } from 'commander';
+import { renderReply } from '../channels/terminal/render.ts';
+import type { Config } from '../config.ts';
+import { takeTurn } from '../consultation/flow.ts';
+import { loneTurn } from '../consultation/turns/lone-turn.ts';
+import { systemClock } from '../core/clock.ts';
+import { type LocalDate, localDate, parseLocalDate } from '../core/dates.ts';
+import { InvalidInput } from '../core/errors.ts';
+import { evalConsultations } from '../eval/consultations.ts';
+import { formatFitReport, runFit } from '../eval/fit.ts';
+import { evalFollowUps } from '../eval/followups.ts';
+import { evalGate } from '../eval/gate.ts';
+import { evalRetrieval, formatRetrievalReport } from '../eval/retrieval.ts';
+import { evalRouting } from '../eval/routing.ts';
+import { evalSafety } from '../eval/safety.ts';
+import { evalTopics } from '../eval/topics.ts';
+import { passagesOfKnowledge } from '../knowledge/passages.ts';
+import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
+import { evalOwn } from './eval-own.ts';
+import { withApp } from './with-app.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EVALS = join(ROOT, 'evals');
+
+interface Options {
+  dataset?: string;
+  asOf?: string;
+  top?: string;
+  out?: string;
+  json?: boolean;
+  folds?: string;
+  write?: boolean;
+  half?: 'dev' | 'test';
+}
+
+/** `npm run eval -- …`: measures on a data set, ours or another. */
+export function evalCommand(config: Config): Command {
+  const quiet: Config = { ...config, telegram: undefined, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel };
+  const command = new Command('eval').description('评测');
+  const sub = (name: string, description: string, own?: string) => {
+    const dataset = new Option('--dataset <file>', '数据集，一行一个 JSON');
+    return command
+      .command(name)
+      .description(description)
+      .addOption(own === undefined ? dataset.makeOptionMandatory() : dataset.default(join(EVALS, own), `evals/${own}`))
+      .option('--json', '输出 JSON');
+  };
+  const print = (options: Options, report: object, text = () => JSON.stringify(report, null, 2)) => {
+    process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : text()}\n`);
+  };
+
+  sub('retrieval', '检索：题目的相关条文排在第几', 'retrieval.jsonl')
+    .option('--as-of <date>', '按这一天有效的法律')
+    .option('--top <n>', '排名取多长', '100')
+    .option('--out <file>', '每题的排名写到这个文件')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        const report = await evalRetrieval({
+          retriever: app.retriever,
+          library: app.mind().library,
+          dataset: options.dataset!,
+          asOf: dayOf(options),
+          top: positive(options.top, 100),
+          ...(options.out ? { out: options.out } : {}),
+        });
+        print(options, report, () => formatRetrievalReport(report));
+      }),
+    );
+
+  sub('consultations', '整条答复：引用是否相关、是否现行有效')
+    .option('--as-of <date>', '按这一天有效的法律')
+    .option('--out <file>', '每题的答复写到这个文件')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        const asOf = dayOf(options);
+        const flow = { ...app.flow, today: () => asOf };
+        const report = await evalConsultations({
+          dataset: options.dataset!,
+          asOf,
+          ...(options.out ? { out: options.out } : {}),
+          ask: (question) => takeTurn(flow, loneTurn(question, app.flow.clock.now())),
+          render: renderReply,
+          library: app.mind().library,
+        });
+        print(options, report);
+      }),
+    );
+
+  sub('topics', '咨询类别', 'topics.jsonl')
+    .option('--out <file>', '每题的类别写到这个文件')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        const { results, ...report } = await evalTopics(
+          { classifier: app.mind().classifier, topics: app.mind().sources.knowledge.topics },
+          { dataset: options.dataset! },
+        );
+        if (options.out) await writeLines(options.out, results);
+        print(options, report);
+      }),
+    );
+
+  sub('routing', '消息分类：问题、办事、纠纷、找人……', 'routing.jsonl').action((options: Options) =>
+    withApp(quiet, async (app) => print(options, await evalRouting({ classifier: app.mind().classifier }, { dataset: options.dataset! }))),
+  );
+  sub('followups', '追问是否接得上', 'followups.jsonl').action((options: Options) =>
+    withApp(quiet, async (app) => print(options, await evalFollowUps({ classifier: app.mind().classifier }, { dataset: options.dataset! }))),
+  );
+  sub('safety', '紧急情况识别', 'safety.jsonl')
+    .addOption(new Option('--half <half>', '只看一半').choices(['dev', 'test']))
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        const report = await evalSafety(
+          { check: app.mind().safety },
+          { dataset: options.dataset!, ...(options.half ? { half: options.half } : {}) },
+        );
+        print(options, report);
+      }),
+    );
+  sub('gate', '引用核对：编造、错引、改数、失效版本', 'gate.jsonl').action(async (options: Options) =>
+    print(options, await evalGate({ evalsDir: EVALS }, { dataset: options.dataset! })),
+  );
+
+  sub('fit', '拟合排序模型（交叉验证），写出权重')
+    .option('--as-of <date>', '按这一天有效的法律')
+    .option('--folds <n>', '折数', '5')
+    .option('--no-write', '只算不写')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        const report = await runFit({
+          library: app.mind().library,
+          passages: passagesOfKnowledge(app.mind().sources.knowledge),
+          tokenizer: readTokenizer(join(ROOT, 'knowledge', 'words')),
+          dataset: options.dataset!,
+          unanswerable: join(EVALS, 'unanswerable.jsonl'),
+          asOf: dayOf(options),
+          folds: positive(options.folds, 5),
+          write: options.write !== false,
+          progress: (text) => process.stderr.write(`${text}\n`),
+        });
+        print(options, report, () => formatFitReport(report));
+      }),
+    );
+
+  command
+    .command('all')
+    .description('自己的全部评测集；低于底线就失败')
+    .option('--json', '输出 JSON')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        const { rows, failed } = await evalOwn(app, EVALS);
+        print(options, rows, () => rows.map((r) => `${r.ok ? '✓' : '✗'} ${r.name}\t${r.value}\t底线 ${r.floor}`).join('\n'));
+        if (failed > 0) process.exitCode = 1;
+      }),
+    );
+  return command;
+}
+
+function dayOf(options: Options): LocalDate {
+  if (options.asOf === undefined) return localDate(systemClock.now());
+  const day = parseLocalDate(options.asOf);
+  if (!day) throw new InvalidInput(`日期要写成 2023-06-30 这样：${options.asOf}`);
+  return day;
+}
+
+function positive(text: string | undefined, fallback: number): number {
+  const value = Number(text ?? fallback);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidInput(`要写正整数：${text}`);
+  return value;
+}
+
+async function writeLines(file: string, rows: readonly object[]): Promise<void> {
+  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}

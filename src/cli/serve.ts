@@ -1,0 +1,36 @@
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { InvalidInput } from '../core/errors.ts';
+import { serveHttp } from '../http/serve-http.ts';
+
+/** Runs until it is told to stop (SIGINT, SIGTERM). */
+export async function serve(config: Config): Promise<void> {
+  const app = await createApp(config);
+  const server = await serveHttp(app.http, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'EADDRINUSE' ? `端口 ${config.port} 已被占用，请换一个：PORT=3001 npm start` : error.message;
+    throw new InvalidInput(`网页服务没能启动：${why}`, { cause: error });
+  });
+  await app.start();
+  const { sources } = app.mind();
+  const status = sources.library.status(app.flow.today());
+  const lines = [
+    `法邻已启动：${config.publicUrl ?? server.url}`,
+    `  办事指南 ${sources.knowledge.guides.length} 篇，条文白话 ${sources.knowledge.digests.length} 条`,
+    status.generation
+      ? `  法律法规 ${status.statutes} 部，现行有效条文 ${status.articlesInForce} 条`
+      : '  法律法规原文未导入：npm run laws -- install，或 npm run laws -- import <文件夹>',
+    `  智能模型 ${config.model?.name ?? '未接入（整理答复）'}　Telegram ${app.telegram ? '已接入' : '未接入'}　数据库 ${app.storage.dialect}`,
+    ...(sources.knowledge.directory.sample ? ['  ※ 现在是示例街道的资料，请换成本地的：knowledge/directory/'] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await server.close();
+    await app.stop();
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
