@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
 import { createMetrics } from './app/metrics.ts';
+import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { TelegramChannel } from './channels/telegram/ports.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { toChatMessage } from './channels/web/chat-message.ts';
@@ -19,7 +19,7 @@ import { createTurnWorker } from './consultation/turn-worker.ts';
 import type { LiveEvent } from './contracts/chat.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { localDate } from './core/dates.ts';
-import { newId, type ResidentId, type TurnId } from './core/ids.ts';
+import type { ResidentId, TurnId } from './core/ids.ts';
 import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
@@ -119,7 +119,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const metrics = createMetrics(log, () => retriever.size);
   const files = createFileStore(config.dataDir);
   const publish = (work: TurnWork, event: LiveEvent) => live.publish(work.resident.id, event);
-  const workerName = `${hostname()}-${process.pid}-${newId().slice(-6)}`;
+  const workerName = newWorkerName();
   let telegram: TelegramChannel | undefined;
 
   const worker = createTurnWorker({
@@ -226,6 +226,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
     idle: () => worker.idle(),
     async start() {
+      await log.endLeases(isGone, clock.now());
       worker.start();
       const idle = every(10 * 60_000, 'close idle consultations', async () => {
         const closed = await closeIdle(log, clock, config.idleHours);

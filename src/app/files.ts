@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+const OURS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Files residents send, kept under `<dataDir>/files` by random names; the name people gave lives in the log alone. */
 export function createFileStore(dataDir: string) {
   const root = join(dataDir, 'files');
@@ -17,12 +19,11 @@ export function createFileStore(dataDir: string) {
       } finally {
         await file.close();
       }
-      return `file:${reference}`;
+      return reference;
     },
     /** Gone already counts as removed. */
     async remove(reference: string): Promise<void> {
-      const id = /^file:([0-9a-f-]{36})$/.exec(reference)?.[1];
-      if (id) await rm(join(root, id), { force: true });
+      if (OURS.test(reference)) await rm(join(root, reference), { force: true });
     },
   };
 }

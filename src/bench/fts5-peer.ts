@@ -5,11 +5,17 @@ import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { type BenchArticle, type Peer, timed } from './peer.ts';
 
 /** SQLite FTS5 with bm25() over the words we segment ourselves, parted by spaces; contentless, so that only the index counts. */
-export async function openFts5(articles: readonly BenchArticle[], tokenizer: Tokenizer, dir: string): Promise<Peer> {
+export async function openFts5(
+  articles: readonly BenchArticle[],
+  tokenizer: Tokenizer,
+  dir: string,
+): Promise<Peer> {
   const path = join(dir, 'fts5.db');
   const built = await timed(() => {
     const db = new DatabaseSync(path);
-    db.exec("PRAGMA journal_mode = OFF; CREATE VIRTUAL TABLE passages USING fts5(title, text, content='', tokenize='unicode61')");
+    db.exec(
+      "PRAGMA journal_mode = OFF; CREATE VIRTUAL TABLE passages USING fts5(title, text, content='', tokenize='unicode61')",
+    );
     const insert = db.prepare('INSERT INTO passages(rowid, title, text) VALUES (?, ?, ?)');
     db.exec('BEGIN');
     for (const [i, { title, text }] of articles.entries()) {

@@ -1,5 +1,5 @@
-import { runInNewContext } from 'node:vm';
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Peer } from './peer.ts';
 
 export interface BenchQuestion {
@@ -42,7 +42,8 @@ export async function measurePeer(
   }
   const total = times.reduce((sum, ms) => sum + ms, 0);
   times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return {
     name: peer.name,
     passages: facts.passages,

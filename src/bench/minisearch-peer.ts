@@ -4,7 +4,12 @@ import { type BenchArticle, type Peer, timed } from './peer.ts';
 
 /** MiniSearch (BM25+) over the words we segment ourselves; its own tokenizer knows no Chinese. */
 export async function openMiniSearch(articles: readonly BenchArticle[], tokenizer: Tokenizer): Promise<Peer> {
-  const options = { idField: 'key', fields: ['title', 'text'], tokenize: (text: string) => tokenizer.words(text), processTerm: (term: string) => term };
+  const options = {
+    idField: 'key',
+    fields: ['title', 'text'],
+    tokenize: (text: string) => tokenizer.words(text),
+    processTerm: (term: string) => term,
+  };
   const built = await timed(() => {
     const index = new MiniSearch<BenchArticle>(options);
     index.addAll(articles);
@@ -17,7 +22,11 @@ export async function openMiniSearch(articles: readonly BenchArticle[], tokenize
     buildMs: built.ms,
     loadMs: loaded.ms,
     bytes: undefined,
-    search: (text, limit) => index.search(text, { combineWith: 'OR' }).slice(0, limit).map(({ id }) => String(id)),
+    search: (text, limit) =>
+      index
+        .search(text, { combineWith: 'OR' })
+        .slice(0, limit)
+        .map(({ id }) => String(id)),
     close: () => undefined,
   };
 }

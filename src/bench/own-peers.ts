@@ -20,7 +20,11 @@ export interface BuiltIndex {
 }
 
 /** Builds and saves as the service does (here in this thread, so that all peers are timed alike), and loads it back. */
-export async function buildOwnIndex(passages: Iterable<readonly Passage[]>, tokenizer: Tokenizer, dir: string): Promise<BuiltIndex> {
+export async function buildOwnIndex(
+  passages: Iterable<readonly Passage[]>,
+  tokenizer: Tokenizer,
+  dir: string,
+): Promise<BuiltIndex> {
   const path = join(dir, 'own.idx');
   const built = await timed(async () => {
     const builder = new IndexBuilder(tokenizer);
@@ -32,7 +36,11 @@ export async function buildOwnIndex(passages: Iterable<readonly Passage[]>, toke
 }
 
 /** Our index as a bare lexical index: words only, BM25F, pruned, the same list length as the others; what stands beside MiniSearch and FTS5. */
-export function ownLexicalPeer({ index, buildMs, loadMs }: BuiltIndex, tokenizer: Tokenizer, day: number): Peer {
+export function ownLexicalPeer(
+  { index, buildMs, loadMs }: BuiltIndex,
+  tokenizer: Tokenizer,
+  day: number,
+): Peer {
   const { documents, keys, meta } = index;
   const blockBonus = new Float32Array(Math.ceil(documents.size / 64));
   return {
@@ -41,14 +49,19 @@ export function ownLexicalPeer({ index, buildMs, loadMs }: BuiltIndex, tokenizer
     loadMs,
     bytes: index.bytes,
     search(text, limit) {
-      const { terms } = resolveTerms(index.words, [...new Set(tokenizer.words(text))].map((token) => ({ token, weight: 1 })), 64);
+      const { terms } = resolveTerms(
+        index.words,
+        [...new Set(tokenizer.words(text))].map((token) => ({ token, weight: 1 })),
+        64,
+      );
       const { docs } = index.searcher.search({
         words: { postings: index.words, terms },
         bigrams: { postings: index.bigrams, terms: [] },
         bigramWeight: 0,
         blockBonus,
         bonus: () => 0,
-        accepts: (doc) => documents.kind[doc] === 2 && documents.from[doc]! <= day && day < documents.until[doc]!,
+        accepts: (doc) =>
+          documents.kind[doc] === 2 && documents.from[doc]! <= day && day < documents.until[doc]!,
         k: limit,
         leadingBlocks: 0,
       });

@@ -41,9 +41,13 @@ export async function runRetrievalBench(options: RetrievalBenchOptions): Promise
   const { library, tokenizer, questions, asOf, progress, recallAt } = options;
   const dir = await mkdtemp(join(tmpdir(), 'falin-bench-'));
   const own = [...options.passages];
-  const groups = library.list(asOf).map(({ statute }) => articlesOfStatute(library, statute).filter((passage) => inForce(passage, asOf)));
+  const groups = library
+    .list(asOf)
+    .map(({ statute }) => articlesOfStatute(library, statute).filter((passage) => inForce(passage, asOf)));
   const current = groups.flat();
-  const articles: BenchArticle[] = (current.length > 0 ? current : own.filter(({ article }) => article !== undefined)).map((passage) => ({
+  const articles: BenchArticle[] = (
+    current.length > 0 ? current : own.filter(({ article }) => article !== undefined)
+  ).map((passage) => ({
     key: `${passage.article!.statute}/${passage.article!.number}`,
     title: passage.title,
     text: passage.body,
@@ -58,11 +62,17 @@ export async function runRetrievalBench(options: RetrievalBenchOptions): Promise
   };
   try {
     const sideBySide: PeerMeasures[] = [];
-    for (const open of [() => openMiniSearch(articles, tokenizer), () => openFts5(articles, tokenizer, dir)]) {
+    for (const open of [
+      () => openMiniSearch(articles, tokenizer),
+      () => openFts5(articles, tokenizer, dir),
+    ]) {
       const { value: peer, megabytes } = await openMeasured(open);
       sideBySide.push(await measure(peer, articles.length, megabytes));
     }
-    const knowledge = [own.filter(({ kind }) => kind === 'guide'), own.filter(({ kind }) => kind === 'digest')];
+    const knowledge = [
+      own.filter(({ kind }) => kind === 'guide'),
+      own.filter(({ kind }) => kind === 'digest'),
+    ];
     const built = await buildOwnIndex([...knowledge, ...groups], tokenizer, dir);
     const size = built.index.documents.size;
     const lexical = await measure(ownLexicalPeer(built, tokenizer, dayNumber(asOf)), size, 0);
@@ -82,7 +92,8 @@ export async function runRetrievalBench(options: RetrievalBenchOptions): Promise
     }
     const vectors: PeerMeasures[] = [];
     if (options.vectors) {
-      for (const peer of await openVectorPeers(articles, tokenizer, dir)) vectors.push(await measure(peer, articles.length, 0));
+      for (const peer of await openVectorPeers(articles, tokenizer, dir))
+        vectors.push(await measure(peer, articles.length, 0));
     }
     return { sideBySide, vectors, growth };
   } finally {

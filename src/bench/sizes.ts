@@ -12,7 +12,10 @@ export function* repeated(groups: readonly Passage[][], n: number): Iterable<Pas
     for (const group of groups) {
       yield copy === 0
         ? group
-        : group.map((passage) => ({ ...passage, article: { ...passage.article!, statute: `${passage.article!.statute}·${copy}` } }));
+        : group.map((passage) => ({
+            ...passage,
+            article: { ...passage.article!, statute: `${passage.article!.statute}·${copy}` },
+          }));
     }
   }
 }

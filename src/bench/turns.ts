@@ -33,7 +33,11 @@ export interface TurnService {
 }
 
 /** Whole turns with durable writes and no model: receive, claim, answer, gate, store. */
-export async function benchTurns(service: TurnService, turns: number, concurrency: number): Promise<TurnsReport> {
+export async function benchTurns(
+  service: TurnService,
+  turns: number,
+  concurrency: number,
+): Promise<TurnsReport> {
   const waiting = new Map<TurnId, () => void>();
   const settled = new Set<TurnId>();
   const stop = service.onSettled((turn) => {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { buildHnsw, hnswAvailable, loadHnsw } from '../retrieval/vector/hnsw.ts';
 import { exactNearest } from '../retrieval/vector/nearest.ts';
-import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { type BenchArticle, type Peer, timed } from './peer.ts';
 
 const DIMENSIONS = 128;
@@ -23,7 +23,11 @@ export function hashedEmbedding(tokenizer: Tokenizer): (text: string) => Float32
   };
 }
 
-export async function openVectorPeers(articles: readonly BenchArticle[], tokenizer: Tokenizer, dir: string): Promise<Peer[]> {
+export async function openVectorPeers(
+  articles: readonly BenchArticle[],
+  tokenizer: Tokenizer,
+  dir: string,
+): Promise<Peer[]> {
   const embed = hashedEmbedding(tokenizer);
   const rows = Uint32Array.from(articles, (_, i) => i);
   const vectors = new Float32Array(articles.length * DIMENSIONS);
@@ -60,7 +64,8 @@ export async function openVectorPeers(articles: readonly BenchArticle[], tokeniz
     buildMs: 0,
     loadMs: undefined,
     bytes: vectors.byteLength,
-    search: async (text, limit) => (await exact.nearest(embed(text), limit)).map(({ row }) => articles[row]!.key),
+    search: async (text, limit) =>
+      (await exact.nearest(embed(text), limit)).map(({ row }) => articles[row]!.key),
     close: () => undefined,
   });
 
@@ -73,7 +78,8 @@ export async function openVectorPeers(articles: readonly BenchArticle[], tokeniz
       buildMs: built.ms,
       loadMs: loaded.ms,
       bytes: undefined,
-      search: async (text, limit) => (await loaded.value.nearest(embed(text), limit)).map(({ row }) => articles[row]!.key),
+      search: async (text, limit) =>
+        (await loaded.value.nearest(embed(text), limit)).map(({ row }) => articles[row]!.key),
       close: () => undefined,
     });
   }

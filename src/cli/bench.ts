@@ -50,7 +50,8 @@ async function run(deps: BenchDeps, options: BenchOptions): Promise<void> {
   const preset = deps.datasets.find(({ file }) => existsSync(file));
   const dataset = options.dataset ?? preset?.file;
   if (dataset === undefined) throw new InvalidInput('找不到问题集，请用 --dataset 指定');
-  const asOf = options.asOf === undefined ? (preset?.asOf ?? deps.datasets[0]!.asOf) : parseLocalDate(options.asOf);
+  const asOf =
+    options.asOf === undefined ? (preset?.asOf ?? deps.datasets[0]!.asOf) : parseLocalDate(options.asOf);
   if (asOf === undefined) throw new InvalidInput(`日期 ${options.asOf} 要写成 2026-11-22 这样`);
   const library = deps.openLibrary();
   const examples = await readRetrievalDataset(dataset, library);
@@ -75,7 +76,9 @@ async function run(deps: BenchDeps, options: BenchOptions): Promise<void> {
     return;
   }
   deps.out.write(`${questions.length} 个问题，${dataset}，${asOf} 的法律\n`);
-  deps.out.write('排序的权重是在 STARD 训练集上拟合的：在它上面，「完整排序」一行的召回偏高，折外结果见 npm run eval -- fit\n\n');
+  deps.out.write(
+    '排序的权重是在 STARD 训练集上拟合的：在它上面，「完整排序」一行的召回偏高，折外结果见 npm run eval -- fit\n\n',
+  );
   deps.out.write(`${table('同一批条文', bench.sideBySide)}\n\n`);
   if (bench.growth.length > 0) deps.out.write(`${table('规模增长', bench.growth)}\n\n`);
   if (bench.vectors.length > 0) deps.out.write(`${table('向量（哈希出来的，只比速度）', bench.vectors)}\n`);
@@ -97,7 +100,11 @@ function table(title: string, rows: readonly PeerMeasures[]): string {
   ]);
   const widths = head.map((_, c) => Math.max(...[head, ...body].map((row) => width(row[c]!))));
   const line = (row: readonly string[]): string =>
-    row.map((cell, c) => (c === 0 ? cell + ' '.repeat(widths[c]! - width(cell)) : ' '.repeat(widths[c]! - width(cell)) + cell)).join('  ');
+    row
+      .map((cell, c) =>
+        c === 0 ? cell + ' '.repeat(widths[c]! - width(cell)) : ' '.repeat(widths[c]! - width(cell)) + cell,
+      )
+      .join('  ');
   return [`## ${title}`, line(head), ...body.map(line)].join('\n');
 }
 

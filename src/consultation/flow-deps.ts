@@ -21,7 +21,7 @@ export interface FlowDeps {
   model: LanguageModel | undefined;
   gate(answer: Answer, passages: ReadonlyMap<string, Passage>, library: StatuteLibrary, asOf: LocalDate): Gated;
   callBack: FindCallBack;
-  log: Pick<ConsultationLog, 'turn' | 'consultationsOf' | 'messagesAfter'>;
+  log: Pick<ConsultationLog, 'turn' | 'consultationsOf' | 'messagesAfter' | 'messagesBefore'>;
   clock: Clock;
   /** The day whose law holds; today unless the matter says otherwise. */
   today(): LocalDate;

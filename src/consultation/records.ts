@@ -203,6 +203,9 @@ export interface ConsultationLog {
   releaseTurn(turn: TurnId, worker: string, retryAt: Date): Promise<void>;
   renewTurn(turn: TurnId, worker: string, leaseMs: number, now: Date): Promise<boolean>;
 
+  /** Ends the leases of workers known to be gone; gives how many workers. */
+  endLeases(gone: (worker: string) => boolean, now: Date): Promise<number>;
+
   claimOutbox(channel: Channel, worker: string, limit: number, leaseMs: number, now: Date): Promise<OutboxRow[]>;
   outboxPlaced(id: OutboxId, worker: string, placed: string[]): Promise<boolean>;
   outboxSent(id: OutboxId, worker: string, now: Date): Promise<void>;

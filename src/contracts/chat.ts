@@ -16,7 +16,9 @@ export const chatMessage = z.object({
   /** Set on replies. */
   reply: reply.nullable(),
   /** Files that came along. */
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() })),
+  attachments: z.array(
+    z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() }),
+  ),
   at: z.string(),
   /** The resident's own id for the message (the page's), to match what it shows already. */
   clientId: z.string().nullable(),

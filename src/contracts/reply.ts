@@ -66,11 +66,23 @@ export const replyBody = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('consultations'),
     items: z.array(
-      z.object({ number: z.string(), openedAt: z.string(), topic: z.string(), state: z.string(), summary: z.string() }),
+      z.object({
+        number: z.string(),
+        openedAt: z.string(),
+        topic: z.string(),
+        state: z.string(),
+        summary: z.string(),
+      }),
     ),
   }),
   /** A file the resident asked for (their own data). */
-  z.object({ type: z.literal('file'), name: z.string(), mediaType: z.string(), content: z.string(), caption: z.string() }),
+  z.object({
+    type: z.literal('file'),
+    name: z.string(),
+    mediaType: z.string(),
+    content: z.string(),
+    caption: z.string(),
+  }),
 ]);
 export type ReplyBody = z.infer<typeof replyBody>;
 

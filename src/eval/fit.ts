@@ -7,10 +7,10 @@ import { type Fitted, fitRanking } from '../retrieval/fitting/fit.ts';
 import { createPlainBm25 } from '../retrieval/fitting/plain-bm25.ts';
 import { indexedPassages } from '../retrieval/index/corpus.ts';
 import { IndexBuilder } from '../retrieval/index/index-builder.ts';
-import { openIndex } from '../retrieval/index/search-index.ts';
+import { openIndex, type SearchIndex } from '../retrieval/index/search-index.ts';
 import { LEARNED_FILE, WEIGHTS_FILE } from '../retrieval/ranking/learned-files.ts';
 import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
-import { measureRankings, RECALL_DEPTHS, type RankingMeasures } from './metrics.ts';
+import { measureRankings, type RankingMeasures, RECALL_DEPTHS } from './metrics.ts';
 import { readDataset } from './read-dataset.ts';
 import { articleKey, readRetrievalDataset } from './retrieval-dataset.ts';
 
@@ -42,12 +42,12 @@ export async function runFit(options: FitRunOptions): Promise<FitReport> {
   const { library, tokenizer, asOf, progress } = options;
   const examples = await readRetrievalDataset(options.dataset, library);
   const unanswerable = await readDataset(options.unanswerable, z.object({ text: z.string() }));
-  const builder = new IndexBuilder(tokenizer);
-  for (const group of indexedPassages(options.passages, library, asOf)) for (const passage of group) builder.add(passage);
-  const index = openIndex(builder.finish('fit'));
+  const groups = [...indexedPassages(options.passages, library, asOf)];
+  const index = indexOf(groups, tokenizer);
   progress(`索引 ${index.documents.size} 个片段`);
   const fitted = fitRanking({
     index,
+    ownIndex: indexOf(groups.slice(0, 2), tokenizer),
     tokenizer,
     questions: examples.map(({ question, relevant }) => ({ text: question, relevant })),
     unanswerable: unanswerable.map(({ text }) => text),
@@ -66,7 +66,9 @@ export async function runFit(options: FitRunOptions): Promise<FitReport> {
   const relevantOf = (i: number) => new Set(examples[i]!.relevant.map(articleKey));
   return {
     candidateRecall: fitted.candidateRecall,
-    plain: measureRankings(examples.map(({ question }, i) => ({ ranking: plain(question, 100), relevant: relevantOf(i) }))),
+    plain: measureRankings(
+      examples.map(({ question }, i) => ({ ranking: plain(question, 100), relevant: relevantOf(i) })),
+    ),
     linear: measureOutOfFold(fitted, 'linear', relevantOf),
     full: measureOutOfFold(fitted, 'full', relevantOf),
     weightsBytes: weights.length,
@@ -74,12 +76,20 @@ export async function runFit(options: FitRunOptions): Promise<FitReport> {
   };
 }
 
+function indexOf(groups: readonly (readonly Passage[])[], tokenizer: Tokenizer): SearchIndex {
+  const builder = new IndexBuilder(tokenizer);
+  for (const group of groups) for (const passage of group) builder.add(passage);
+  return openIndex(builder.finish('fit'));
+}
+
 function measureOutOfFold(
   fitted: Fitted,
   which: 'linear' | 'full',
   relevantOf: (i: number) => ReadonlySet<string>,
 ): RankingMeasures {
-  return measureRankings(fitted.outOfFold.map((entry) => ({ ranking: entry[which], relevant: relevantOf(entry.question) })));
+  return measureRankings(
+    fitted.outOfFold.map((entry) => ({ ranking: entry[which], relevant: relevantOf(entry.question) })),
+  );
 }
 
 export function formatFitReport(report: FitReport): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { InvalidInput } from '../core/errors.ts';
+import { resolveAlias } from '../knowledge/statutes/aliases.ts';
 import { parseArticleNumber } from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
-import { resolveAlias } from '../knowledge/statutes/aliases.ts';
 import { normaliseTitle } from '../knowledge/statutes/title.ts';
 import { readDataset } from './read-dataset.ts';
 

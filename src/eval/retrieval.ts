@@ -5,7 +5,7 @@ import { formatArticleNumber } from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import type { RankedArticle } from '../retrieval/local-retriever.ts';
 import type { RetrievalQuery } from '../retrieval/ports.ts';
-import { measureRankings, percentile, RECALL_DEPTHS, type RankingMeasures } from './metrics.ts';
+import { measureRankings, percentile, type RankingMeasures, RECALL_DEPTHS } from './metrics.ts';
 import { articleKey, readRetrievalDataset } from './retrieval-dataset.ts';
 
 export interface RetrievalEvalOptions {
@@ -33,7 +33,8 @@ export async function evalRetrieval(options: RetrievalEvalOptions): Promise<Retr
   const rankings: { ranking: string[]; relevant: ReadonlySet<string> }[] = [];
   const times: number[] = [];
   // The first queries compile the code they run; what residents wait for later is measured.
-  for (const { question } of examples.slice(0, 20)) await retriever.rankArticles({ text: question, asOf, areas: [], limit: top });
+  for (const { question } of examples.slice(0, 20))
+    await retriever.rankArticles({ text: question, asOf, areas: [], limit: top });
   for (const { id, question, relevant } of examples) {
     const started = performance.now();
     const ranking = await retriever.rankArticles({ text: question, asOf, areas: [], limit: top });

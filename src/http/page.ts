@@ -24,17 +24,17 @@ export function pageRoutes(app: WebApp, pageDir: string): void {
   // Made when first asked for: the page may be built while the server runs.
   let serve: MiddlewareHandler | undefined;
   const files: MiddlewareHandler = async (c, next) => {
-    if (!serve && existsSync(pageDir))
-      serve = serveStatic({ root: pageDir, precompressed: true, onFound: keep });
-    return serve ? serve(c, next) : next();
+    if (!serve && existsSync(pageDir)) serve = serveStatic({ root: pageDir, precompressed: true });
+    const found = serve ? await serve(c, next) : await next();
+    // Where there is no such file, `found` is what next() gave.
+    if (!(found instanceof Response)) return;
+    const hashed = c.req.path.startsWith('/assets/');
+    const keep = hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    found.headers.set('Cache-Control', keep);
+    return found;
   };
   app.get('/assets/*', files);
   app.get('/favicon.svg', files);
-}
-
-function keep(_path: string, c: Context): void {
-  const hashed = c.req.path.startsWith('/assets/');
-  c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
 }
 
 const notBuilt = () => html`<!doctype html>

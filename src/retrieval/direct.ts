@@ -31,7 +31,10 @@ export function namedArticles(
   const knows = (title: string): boolean => names.statute(title) !== undefined;
   const earlier = context === undefined ? undefined : findCitations(context, { knows }).at(-1)?.title;
   const found = new Map<string, NamedArticle>();
-  for (const { title, number } of findCitations(text, earlier === undefined ? { knows } : { knows, title: earlier })) {
+  for (const { title, number } of findCitations(
+    text,
+    earlier === undefined ? { knows } : { knows, title: earlier },
+  )) {
     const statutes = title === undefined ? likely : [names.statute(title) ?? ''];
     const statute = statutes.find((key) => names.has(key, number, asOf));
     if (statute !== undefined) found.set(`${statute}/${number}`, { statute, number });

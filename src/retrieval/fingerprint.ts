@@ -10,7 +10,9 @@ export function fingerprintOf(
   wordsDir: string,
   format: number,
 ): string {
-  const hash = createHash('sha256').update(`${format}\n${libraryGeneration ?? ''}\n${wordsFingerprint(wordsDir)}\n`);
+  const hash = createHash('sha256').update(
+    `${format}\n${libraryGeneration ?? ''}\n${wordsFingerprint(wordsDir)}\n`,
+  );
   for (const passage of passages) hash.update(JSON.stringify(passage)).update('\n');
   return hash.digest('hex').slice(0, 24);
 }
@@ -18,6 +20,7 @@ export function fingerprintOf(
 /** Of the files that decide how text is cut into words. */
 export function wordsFingerprint(wordsDir: string): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(wordsDir).sort()) hash.update(name).update(readFileSync(join(wordsDir, name)));
+  for (const name of readdirSync(wordsDir).sort())
+    hash.update(name).update(readFileSync(join(wordsDir, name)));
   return hash.digest('hex');
 }

@@ -13,7 +13,7 @@ import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts
 import { estimateConfidence } from './ranking/confidence.ts';
 import { FEATURE_COUNT, FEATURES } from './ranking/features.ts';
 import { rankGuides } from './ranking/guides.ts';
-import { type RankingModel, scoreRows } from './ranking/model.ts';
+import { createScorer, type RankingModel } from './ranking/model.ts';
 import { keyLookup, type Learned, resolvePriors } from './ranking/priors.ts';
 import { rankCandidates } from './ranking/ranker.ts';
 import type { Tokenizer } from './tokens/tokenizer.ts';
@@ -50,6 +50,7 @@ interface Row {
 export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever {
   const { index, tokenizer, model, library, knowledge } = parts;
   const { documents, keys } = index;
+  const scoreOf = createScorer(model);
   const lookup = keyLookup(index);
   const priors = resolvePriors(parts.learned, index, lookup);
 
@@ -76,13 +77,18 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       ...(query.topic === undefined ? {} : { topic: query.topic }),
       ...(vector === undefined ? {} : { near: [...vector.keys()] }),
     });
-    const topics = index.meta.topicSets.map((set) => (query.topic !== undefined && set.includes(query.topic) ? 1 : 0));
+    const topics = index.meta.topicSets.map((set) =>
+      query.topic !== undefined && set.includes(query.topic) ? 1 : 0,
+    );
     const guides = rankGuides(index, ranked, (doc) => topics[documents.topics[doc]!]!);
-    const scores = scoreRows(model, ranked);
-    for (const [row, doc] of ranked.docs.entries()) if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
+    const scores = scoreOf(ranked);
+    for (const [row, doc] of ranked.docs.entries())
+      if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
     if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
     const shares = softmax(scores);
-    const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!);
+    // More than asked for: a few may be gone from a library newer than the index.
+    const wanted = Math.max(100, 2 * query.limit);
+    const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, wanted);
     const articles = order.map((row): Row => {
       const values = ranked.values.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT);
       return {
@@ -106,13 +112,18 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
   function digestOf(key: number, accepts: (doc: number) => boolean): Passage | undefined {
     for (let i = keys.start[key]!; i < keys.start[key + 1]!; i++) {
       const doc = keys.docs[i]!;
-      if (documents.kind[doc] === 1 && accepts(doc)) return knowledge.get(documents.ids.get(doc) as PassageId);
+      if (documents.kind[doc] === 1 && accepts(doc))
+        return knowledge.get(documents.ids.get(doc) as PassageId);
     }
     return undefined;
   }
 
   /** An article with its digest before it: the digest is what is said, the article what it rests on. */
-  function* passagesOf(doc: number, query: RetrievalQuery, accepts: (doc: number) => boolean): Iterable<Passage> {
+  function* passagesOf(
+    doc: number,
+    query: RetrievalQuery,
+    accepts: (doc: number) => boolean,
+  ): Iterable<Passage> {
     const wants = (kind: Passage['kind']): boolean => query.kinds === undefined || query.kinds.includes(kind);
     // A digest restates today's text; of a text since replaced it would say the wrong thing.
     const current = documents.kind[doc] === 1 || documents.until[doc] === NONE;
@@ -143,13 +154,19 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
           taken++;
         }
       }
-      const statutes = [...new Set(articles.slice(0, 50).map(({ doc }) => index.meta.statutes[documents.statute[doc]!]!.key))];
-      const direct = namedArticles(query.text, query.context, names, query.asOf, statutes).flatMap(({ statute, number }) => {
-        const key = lookup.get(`${statute}/${number}`);
-        if (key === undefined) return [];
-        const row = docsOfKey(key).find((doc) => documents.kind[doc] === 2 && ranked.accepts(doc)) ?? docsOfKey(key)[0]!;
-        return [...passagesOf(row, query, ranked.accepts)].map((passage): Hit => ({ passage, score: 1 }));
-      });
+      const statutes = [
+        ...new Set(articles.slice(0, 50).map(({ doc }) => index.meta.statutes[documents.statute[doc]!]!.key)),
+      ];
+      const direct = namedArticles(query.text, query.context, names, query.asOf, statutes).flatMap(
+        ({ statute, number }) => {
+          const key = lookup.get(`${statute}/${number}`);
+          if (key === undefined) return [];
+          const row =
+            docsOfKey(key).find((doc) => documents.kind[doc] === 2 && ranked.accepts(doc)) ??
+            docsOfKey(key)[0]!;
+          return [...passagesOf(row, query, ranked.accepts)].map((passage): Hit => ({ passage, score: 1 }));
+        },
+      );
       return {
         hits: hits.sort((a, b) => b.score - a.score).slice(0, query.limit),
         direct,
@@ -172,7 +189,8 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       const named = own === undefined ? parseArticlePassageId(id) : undefined;
       if (named === undefined) return own;
       const statute = library.find(named.versionId.slice(0, named.versionId.lastIndexOf('@')));
-      const version = statute && library.versions(statute).find((candidate) => candidate.id === named.versionId);
+      const version =
+        statute && library.versions(statute).find((candidate) => candidate.id === named.versionId);
       const article = version && library.article(version.statute.key, named.number, version.effective);
       return article && articlePassage(article);
     },
@@ -210,7 +228,8 @@ function addVectorRanks(
   vector: ReadonlyMap<number, number>,
 ): void {
   const rankOfKey = new Map<number, number>();
-  for (const row of vector.keys()) if (!rankOfKey.has(keyOf[row]!)) rankOfKey.set(keyOf[row]!, rankOfKey.size);
+  for (const row of vector.keys())
+    if (!rankOfKey.has(keyOf[row]!)) rankOfKey.set(keyOf[row]!, rankOfKey.size);
   for (const [row, doc] of docs.entries()) {
     const rank = rankOfKey.get(keyOf[doc]!);
     if (rank !== undefined) scores[row]! += (VECTOR_WEIGHT * RANK_OFFSET) / (RANK_OFFSET + rank);

@@ -70,12 +70,16 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
 
   const first = own();
   const wanted = fingerprint(first);
-  if (options.embeddings !== undefined) vectors = openVectors({ dataDir, embeddings: options.embeddings, logger });
+  if (options.embeddings !== undefined)
+    vectors = openVectors({ dataDir, embeddings: options.embeddings, logger });
   let saved = await store.load(wanted);
   const opened = saved ?? (await store.loadLatest()) ?? knowledgeIndex(first, tokenizer);
   let current = retrieverOver(opened, first);
   let pending: Promise<void> = Promise.resolve();
-  const settle = saved === undefined ? follow() : (vectors?.prepare(opened, rowTexts(opened, first, library), closing.signal) ?? Promise.resolve());
+  const settle =
+    saved === undefined
+      ? follow()
+      : (vectors?.prepare(opened, rowTexts(opened, first, library), closing.signal) ?? Promise.resolve());
   pending = settle.catch((error: unknown) => report(error));
   saved = undefined;
 
@@ -101,12 +105,16 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
     tokenizerWords = words;
     current = retrieverOver(index, passages);
     await store.keepOnly(next);
-    logger.info({ passages: index.documents.size, ms: Math.round(performance.now() - started) }, 'search index is up to date');
+    logger.info(
+      { passages: index.documents.size, ms: Math.round(performance.now() - started) },
+      'search index is up to date',
+    );
     await vectors?.prepare(index, rowTexts(index, passages, library), closing.signal);
   }
 
   function report(error: unknown): void {
-    if (!closing.signal.aborted) logger.error({ error }, 'the search index could not be built; the one before serves on');
+    if (!closing.signal.aborted)
+      logger.error({ error }, 'the search index could not be built; the one before serves on');
   }
 
   return {
@@ -136,7 +144,10 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
 }
 
 /** Guides and digests alone: a second of work at most, done at once so that a fresh clone answers. */
-function knowledgeIndex(passages: readonly Passage[], tokenizer: ReturnType<typeof readTokenizer>): SearchIndex {
+function knowledgeIndex(
+  passages: readonly Passage[],
+  tokenizer: ReturnType<typeof readTokenizer>,
+): SearchIndex {
   const builder = new IndexBuilder(tokenizer);
   for (const kind of ['guide', 'digest'] as const) {
     for (const passage of passages) if (passage.kind === kind) builder.add(passage);

@@ -3,6 +3,7 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import { writeAudit } from './log/audit.ts';
 import { claimTurn } from './log/claim-turn.ts';
 import { closeIdle } from './log/close-idle.ts';
+import { endLeases } from './log/end-leases.ts';
 import { finishTurn } from './log/finish-turn.ts';
 import { claimOutbox, outboxDead, outboxPlaced, outboxRetry, outboxSent } from './log/outbox.ts';
 import { queue } from './log/queue.ts';
@@ -27,6 +28,7 @@ export function createConsultationLog(store: Store, close: () => Promise<void>):
     finishTurn: (turn, worker, result, now) => finishTurn(store, turn, worker, result, now),
     releaseTurn: (turn, worker, retryAt) => releaseTurn(store, turn, worker, retryAt),
     renewTurn: (turn, worker, leaseMs, now) => renewTurn(store, turn, worker, leaseMs, now),
+    endLeases: (gone, now) => endLeases(store, gone, now),
     claimOutbox: (channel, worker, limit, leaseMs, now) =>
       claimOutbox(store, channel, worker, limit, leaseMs, now),
     outboxPlaced: (id, worker, placed) => outboxPlaced(store, id, worker, placed),

@@ -326,6 +326,23 @@ describe.skipIf(!chromium)('the resident page', () => {
     expect(fake.residents()).toHaveLength(2);
   });
 
+  it('puts a kiosk conversation away after two minutes without a touch, and warns before', async () => {
+    await serve();
+    const visited = await come({ width: 1280 }, '/kiosk');
+    const { page } = visited;
+    await page.clock.install();
+    await ask(page, '回声 10');
+    await page.locator('.theirs:not(.working)').waitFor();
+    await page.clock.fastForward(110_000);
+    await page.getByText('您还在吗？').waitFor();
+    await page.getByRole('button', { name: '我还在' }).click();
+    await page.getByText('您还在吗？').waitFor({ state: 'hidden' });
+    await page.clock.fastForward(110_000);
+    await page.getByText('您还在吗？').waitFor();
+    await page.clock.fastForward(20_000);
+    await page.getByRole('heading', { name: '您好，遇到什么事了？' }).waitFor();
+  });
+
   it('loads in under 250 kB of compressed code', async () => {
     await serve();
     const { page } = await come();

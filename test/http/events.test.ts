@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { serveHttp } from '../../src/http/serve-http.ts';
 import { readEvents, type SseEvent, webClient } from '../support/web-client.ts';
 import { text, webFake } from '../support/web-fake.ts';
 
@@ -96,6 +97,31 @@ describe('event stream', () => {
     const reading = readEvents(await call('/api/events'), () => false);
     app.close();
     expect((await reading).map((e) => e.event)).toEqual(['ping']);
+  });
+
+  it('lets go of the resident when the browser goes away', async () => {
+    const fake = webFake();
+    const { post, cookie } = await webClient(fake.app);
+    await post('/api/messages', { clientId: id(), text: '1' });
+    const subscribe = fake.deps.live.subscribe;
+    let listening = 0;
+    fake.deps.live.subscribe = (...args) => {
+      const stop = subscribe(...args);
+      listening++;
+      return () => {
+        listening--;
+        stop();
+      };
+    };
+    const server = await serveHttp(fake.app, 0);
+    const gone = new AbortController();
+    const stream = await fetch(`${server.url}/api/events`, { headers: { cookie }, signal: gone.signal });
+    const reading = readEvents(stream, () => false).catch(() => undefined);
+    await vi.waitFor(() => expect(listening).toBe(1));
+    gone.abort();
+    await reading;
+    await vi.waitFor(() => expect(listening).toBe(0));
+    await server.close();
   });
 
   it('lets the oldest of too many tabs go', async () => {

@@ -24,36 +24,46 @@ const question = fc.uniqueArray(word, { minLength: 1, maxLength: 5 });
 describe('block-max search', () => {
   test('finds the same best scores as scoring every document, whatever is filtered and added', () => {
     fc.assert(
-      fc.property(corpus, question, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 2, max: 7 }), (documents, words, k, stride) => {
-        const postings = postingsOf(documents);
-        const { terms } = resolveTerms(postings, words.map((token) => ({ token, weight: 1 })), 99);
-        const bonus = (doc: number): number => (doc % stride === 0 ? 0.5 : 0);
-        const accepts = (doc: number): boolean => doc % stride !== 1;
-        const blockBonus = new Float32Array(Math.ceil(documents.length / 64)).fill(0.5);
-        const searcher = new BlockSearcher(documents.length);
-        const { docs } = searcher.search({
-          words: { postings, terms },
-          bigrams: { postings, terms },
-          bigramWeight: 0.3,
-          blockBonus,
-          bonus,
-          accepts,
-          k,
-          leadingBlocks: 0,
-        });
-        const all = new Float32Array(Math.ceil(documents.length / 64 + 1) * 64);
-        scoreAll(postings, terms, all);
-        const score = (doc: number): number => all[doc]! * 1.3 + bonus(doc);
-        const expected = documents
-          .map((_, doc) => doc)
-          .filter((doc) => accepts(doc) && score(doc) > 0)
-          .map(score)
-          .sort((a, b) => b - a)
-          .slice(0, k);
-        const found = [...docs].map(score).sort((a, b) => b - a);
-        expect(found.length).toBe(expected.length);
-        for (const [i, value] of found.entries()) expect(value).toBeCloseTo(expected[i]!, 3);
-      }),
+      fc.property(
+        corpus,
+        question,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 2, max: 7 }),
+        (documents, words, k, stride) => {
+          const postings = postingsOf(documents);
+          const { terms } = resolveTerms(
+            postings,
+            words.map((token) => ({ token, weight: 1 })),
+            99,
+          );
+          const bonus = (doc: number): number => (doc % stride === 0 ? 0.5 : 0);
+          const accepts = (doc: number): boolean => doc % stride !== 1;
+          const blockBonus = new Float32Array(Math.ceil(documents.length / 64)).fill(0.5);
+          const searcher = new BlockSearcher(documents.length);
+          const { docs } = searcher.search({
+            words: { postings, terms },
+            bigrams: { postings, terms },
+            bigramWeight: 0.3,
+            blockBonus,
+            bonus,
+            accepts,
+            k,
+            leadingBlocks: 0,
+          });
+          const all = new Float32Array(Math.ceil(documents.length / 64 + 1) * 64);
+          scoreAll(postings, terms, all);
+          const score = (doc: number): number => all[doc]! * 1.3 + bonus(doc);
+          const expected = documents
+            .map((_, doc) => doc)
+            .filter((doc) => accepts(doc) && score(doc) > 0)
+            .map(score)
+            .sort((a, b) => b - a)
+            .slice(0, k);
+          const found = [...docs].map(score).sort((a, b) => b - a);
+          expect(found.length).toBe(expected.length);
+          for (const [i, value] of found.entries()) expect(value).toBeCloseTo(expected[i]!, 3);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -61,7 +71,11 @@ describe('block-max search', () => {
   test('passes over blocks that cannot matter', () => {
     const documents = Array.from({ length: 6400 }, (_, i) => (i < 64 ? ['甲', '乙', '丙'] : ['丙']));
     const postings = postingsOf(documents);
-    const { terms } = resolveTerms(postings, ['甲', '乙', '丙'].map((token) => ({ token, weight: 1 })), 99);
+    const { terms } = resolveTerms(
+      postings,
+      ['甲', '乙', '丙'].map((token) => ({ token, weight: 1 })),
+      99,
+    );
     const searcher = new BlockSearcher(documents.length);
     const result = searcher.search({
       words: { postings, terms },

@@ -22,7 +22,9 @@ test('a text that was dropped and came back keeps its gap', () => {
       { from: '2020-01-01', articles: { 1: '旧话。' } },
     ],
   });
-  const firsts = articlesOfStatute(library, library.find('甲法')!).filter(({ article }) => article!.number === '1');
+  const firsts = articlesOfStatute(library, library.find('甲法')!).filter(
+    ({ article }) => article!.number === '1',
+  );
   expect(firsts.map(({ from, until }) => [from, until])).toEqual([
     ['2000-01-01', '2010-01-01'],
     ['2020-01-01', undefined],

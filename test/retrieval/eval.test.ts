@@ -48,9 +48,19 @@ describe('the retrieval eval', () => {
       { id: 'q2', question: '鸡蛋', relevant: [{ law: '走廊养鸡条例', article: '第七条' }] },
     ];
     await writeFile(dataset, lines.map((line) => JSON.stringify(line)).join('\n'));
-    const report = await evalRetrieval({ retriever: answering, library: madeUpLibrary(), dataset, asOf: TODAY, top: 100, out });
+    const report = await evalRetrieval({
+      retriever: answering,
+      library: madeUpLibrary(),
+      dataset,
+      asOf: TODAY,
+      top: 100,
+      out,
+    });
     expect(report).toMatchObject({ questions: 2, recall: { 5: 0.5 }, mrr10: 0.25 });
-    const written = (await readFile(out, 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+    const written = (await readFile(out, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(written[0]).toEqual({
       id: 'q1',
       ranking: [
@@ -63,13 +73,28 @@ describe('the retrieval eval', () => {
 
   test('names the line that is wrong', async () => {
     const dataset = join(await mkdtemp(join(tmpdir(), 'falin-')), 'questions.jsonl');
-    await writeFile(dataset, '{"id":"q1","question":"漏水","relevant":[{"law":"a","article":"b"}]}\n{"id":1}\n');
-    const run = evalRetrieval({ retriever: answering, library: madeUpLibrary(), dataset, asOf: TODAY, top: 10 });
+    await writeFile(
+      dataset,
+      '{"id":"q1","question":"漏水","relevant":[{"law":"a","article":"b"}]}\n{"id":1}\n',
+    );
+    const run = evalRetrieval({
+      retriever: answering,
+      library: madeUpLibrary(),
+      dataset,
+      asOf: TODAY,
+      top: 10,
+    });
     await expect(run).rejects.toThrow('第 2 行');
   });
 
   test('says so when the file is not there', async () => {
-    const run = evalRetrieval({ retriever: answering, library: madeUpLibrary(), dataset: '/nowhere.jsonl', asOf: TODAY, top: 10 });
+    const run = evalRetrieval({
+      retriever: answering,
+      library: madeUpLibrary(),
+      dataset: '/nowhere.jsonl',
+      asOf: TODAY,
+      top: 10,
+    });
     await expect(run).rejects.toThrow('读不到数据集');
   });
 });

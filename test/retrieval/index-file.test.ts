@@ -19,7 +19,13 @@ function built(fingerprint: string): ArrayBuffer {
 }
 
 test('sections come back as they were packed, without copying', () => {
-  const buffer = packSections(new Map<string, Uint8Array | Float32Array>([['a', Uint8Array.of(1, 2, 3)], ['b', Float32Array.of(0.5)]]), { note: '好' });
+  const buffer = packSections(
+    new Map<string, Uint8Array | Float32Array>([
+      ['a', Uint8Array.of(1, 2, 3)],
+      ['b', Float32Array.of(0.5)],
+    ]),
+    { note: '好' },
+  );
   const { sections, meta } = unpackSections(buffer);
   expect(meta).toEqual({ note: '好' });
   expect([...sections.get('a')!]).toEqual([1, 2, 3]);

@@ -11,8 +11,17 @@ import type { RetrievalQuery } from '../../src/retrieval/ports.ts';
 import { digest, guide, madeUpLibrary, SAMPLE, TODAY } from './made-up-library.ts';
 
 const KNOWLEDGE: Passage[] = [
-  guide('ceiling', { title: '楼上漏水', body: '先拍照，再找物业。', questions: ['楼上漏水把天花板泡了怎么办'] }),
-  guide('rooster', { title: '邻居养公鸡', body: '公鸡半夜打鸣，先商量。', questions: ['邻居公鸡半夜打鸣'], areas: ['east' as AreaId] }),
+  guide('ceiling', {
+    title: '楼上漏水',
+    body: '先拍照，再找物业。',
+    questions: ['楼上漏水把天花板泡了怎么办'],
+  }),
+  guide('rooster', {
+    title: '邻居养公鸡',
+    body: '公鸡半夜打鸣，先商量。',
+    questions: ['邻居公鸡半夜打鸣'],
+    areas: ['east' as AreaId],
+  }),
   digest('邻里水管法', '2', '楼上水管漏了，七天之内要修好，还要赔。', ['楼上漏水几天要修好']),
 ];
 
@@ -53,7 +62,9 @@ describe('a search', () => {
   test('only gives law in force on the day asked about, in the version of that day', async () => {
     const retriever = await open();
     await retriever.settled();
-    const then = await retriever.search(ask('水管渗漏应当修好', { asOf: '2015-01-01' as LocalDate, kinds: ['article'] }));
+    const then = await retriever.search(
+      ask('水管渗漏应当修好', { asOf: '2015-01-01' as LocalDate, kinds: ['article'] }),
+    );
     expect(then.hits[0]!.passage.body).toContain('三十日');
     const now = await retriever.search(ask('水管渗漏应当修好', { kinds: ['article'] }));
     expect(now.hits[0]!.passage.body).toContain('七日');
@@ -90,12 +101,15 @@ describe('a search', () => {
     expect(followed.confidence).toBeGreaterThan(alone.confidence);
   });
 
-  test.each(['', '???', '😀', 'x'.repeat(20_000), '第条', '\u0000'])('%# nothing to find is no error', async (text) => {
-    const retriever = await open();
-    const { hits, direct } = await retriever.search(ask(text));
-    expect(Array.isArray(hits)).toBe(true);
-    expect(direct).toEqual([]);
-  });
+  test.each(['', '???', '😀', 'x'.repeat(20_000), '第条', '\u0000'])(
+    '%# nothing to find is no error',
+    async (text) => {
+      const retriever = await open();
+      const { hits, direct } = await retriever.search(ask(text));
+      expect(Array.isArray(hits)).toBe(true);
+      expect(direct).toEqual([]);
+    },
+  );
 
   test('a message of 20,000 characters is answered in time', async () => {
     const retriever = await open();
@@ -134,7 +148,10 @@ describe('a statute the message names', () => {
     });
     const retriever = await open({ library });
     await retriever.settled();
-    for (const [title, statute] of [['石桥法', '石桥法'], ['《中华人民共和国木船条例》', '木船条例']]) {
+    for (const [title, statute] of [
+      ['石桥法', '石桥法'],
+      ['《中华人民共和国木船条例》', '木船条例'],
+    ]) {
       const { hits } = await retriever.search(ask(`${title}里夜间喧哗怎么罚款`, { kinds: ['article'] }));
       expect(hits[0]!.passage.article!.statute).toBe(statute);
     }

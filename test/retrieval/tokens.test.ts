@@ -55,7 +55,9 @@ describe('a query', () => {
   });
 
   test('a repeated word counts more, but less than its number', () => {
-    const words = new Map(tokenizer.queryWords('押金、押金、押金').map(({ token, weight }) => [token, weight]));
+    const words = new Map(
+      tokenizer.queryWords('押金、押金、押金').map(({ token, weight }) => [token, weight]),
+    );
     expect(words.get('押金')).toBeGreaterThan(1);
     expect(words.get('押金')).toBeLessThan(3);
   });
@@ -75,6 +77,8 @@ describe('a query', () => {
 });
 
 test('the project’s own word files are read', () => {
-  const words = readTokenizer('knowledge/words').queryWords('被老赖坑了').map(({ token }) => token);
+  const words = readTokenizer('knowledge/words')
+    .queryWords('被老赖坑了')
+    .map(({ token }) => token);
   expect(words).toContain('失信被执行人');
 });

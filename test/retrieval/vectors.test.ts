@@ -19,7 +19,9 @@ class WaterEmbeddings implements Embeddings {
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     this.calls.push([...texts]);
     if (this.broken) throw new Unavailable('没有回应');
-    return texts.map((text) => (/水|渗|湿/.test(text) ? Float32Array.of(1, 0.1, 0, 0) : Float32Array.of(0, 0, 1, 0.1)));
+    return texts.map((text) =>
+      /水|渗|湿/.test(text) ? Float32Array.of(1, 0.1, 0, 0) : Float32Array.of(0, 0, 1, 0.1),
+    );
   }
 }
 
@@ -67,7 +69,9 @@ describe('with an embedding endpoint', () => {
     const embeddings = new WaterEmbeddings();
     const retriever = await open(embeddings, dataDir);
     embeddings.calls = [];
-    await retriever.refresh(madeUpLibrary({ 月光法: [{ from: '2020-01-01', articles: { 1: '月光归大家。' } }] }, 'other'));
+    await retriever.refresh(
+      madeUpLibrary({ 月光法: [{ from: '2020-01-01', articles: { 1: '月光归大家。' } }] }, 'other'),
+    );
     expect(embeddings.calls.flat()).toEqual(['月光法\n月光归大家。']);
   });
 

@@ -50,7 +50,7 @@ export interface SendLimits {
   chatBurst: number;
 }
 
-export const SEND_LIMITS: SendLimits = { perSecond: 28, perChatPerSecond: 1, chatBurst: 6 };
+export const SEND_LIMITS: SendLimits = { perSecond: 28, perChatPerSecond: 1, chatBurst: 12 };
 
 export interface TelegramDeps {
   token: string;

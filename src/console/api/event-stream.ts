@@ -2,6 +2,7 @@ import type { ChatMessage, LiveEvent } from '../../contracts/chat.ts';
 
 /** The server pings every 15 s; a line this long silent is dead, whatever the browser thinks. */
 const SILENCE_MS = 45_000;
+const REST_MS = 60_000;
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000];
 
 export interface EventStream {
@@ -69,8 +70,24 @@ export function openEventStream(options: {
     tries = 0;
     connect();
   };
+  // A tab nobody looks at gives its line back: browsers allow a page's host six of them over all tabs.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let asleep = false;
+  const visibility = () => {
+    clearTimeout(resting);
+    if (document.visibilityState === 'hidden') {
+      resting = setTimeout(() => {
+        asleep = true;
+        drop();
+      }, REST_MS);
+    } else if (asleep) {
+      asleep = false;
+      online();
+    }
+  };
   window.addEventListener('online', online);
   window.addEventListener('offline', lost);
+  document.addEventListener('visibilitychange', visibility);
   connect();
   return {
     reconnect: online,
@@ -79,6 +96,8 @@ export function openEventStream(options: {
       drop();
       window.removeEventListener('online', online);
       window.removeEventListener('offline', lost);
+      document.removeEventListener('visibilitychange', visibility);
+      clearTimeout(resting);
     },
   };
 }

@@ -40,7 +40,7 @@ export default function CitationDrawer(props: {
 
   return (
     <SideDrawer
-      title={citation ? words.kinds[citation.kind] : ''}
+      title={citation ? words.kinds[citation.statute ? 'article' : citation.kind] : ''}
       open={citation !== undefined}
       close={close}
     >

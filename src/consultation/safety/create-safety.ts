@@ -1,4 +1,5 @@
 import type { Emergency } from '../../knowledge/safety-scripts.ts';
+import { type CueWeights, createCueModel, readCueWeights } from './cue-model.ts';
 import { firstLetters } from './first-letters.ts';
 import { isDenied, lookAlike } from './look-alikes.ts';
 import { BREAK, normalise } from './normalise.ts';
@@ -34,9 +35,14 @@ interface Found {
 /**
  * The deterministic check of every message, over knowledge/safety.yaml. An emergency whose words are covered by a
  * look-alike, denied, or cancelled (and not said to happen now) does not count. Of several the one of the highest
- * weight goes out, then the one with more evidence.
+ * weight goes out, then the one the words speak for most. `cues`: what no phrase foresaw, told by a fitted table;
+ * false: phrases alone.
  */
-export function createSafety(emergencies: readonly Emergency[]): SafetyCheck {
+export function createSafety(
+  emergencies: readonly Emergency[],
+  cues: CueWeights | false = readCueWeights(),
+): SafetyCheck {
+  const cueModel = cues && createCueModel(cues);
   const all = [...roles(emergencies)];
   const match = createPhraseMatcher(
     all.filter(([phrase]) => !isPattern(phrase)).map(([phrase, role]) => [normalise(phrase), role]),
@@ -75,6 +81,11 @@ export function createSafety(emergencies: readonly Emergency[]): SafetyCheck {
         }
       }
     }
+    const kinds: ReadonlyMap<string, number> = cueModel ? cueModel.kinds(own) : new Map();
+    const likelier = (id: string, evidence: string[], than: { emergency: Emergency; evidence: string[] }) => {
+      const [a, b] = [kinds.get(id) ?? 0, kinds.get(than.emergency.id) ?? 0];
+      return a === b ? evidence.length > than.evidence.length : a > b;
+    };
     let general: string | undefined | null = null;
     let best: { emergency: Emergency; evidence: string[] } | undefined;
     emergencies.forEach((emergency, i) => {
@@ -86,10 +97,17 @@ export function createSafety(emergencies: readonly Emergency[]): SafetyCheck {
       const better =
         !best ||
         emergency.weight > best.emergency.weight ||
-        (emergency.weight === best.emergency.weight && evidence.length > best.evidence.length);
+        (emergency.weight === best.emergency.weight && likelier(emergency.id, evidence, best));
       if (better) best = { emergency, evidence };
     });
-    return best && hitOf(best.emergency, best.evidence);
+    if (best) return hitOf(best.emergency, best.evidence);
+
+    const cue = cueModel ? cueModel.score(own) : undefined;
+    if (!cues || !cue || cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
+    const likely = emergencies
+      .filter(({ id }, i) => kinds.has(id) && (!found[i]!.cancelled || found[i]!.now))
+      .sort((a, b) => (kinds.get(b.id) ?? 0) - (kinds.get(a.id) ?? 0))[0];
+    return likely && hitOf(likely, cue.evidence);
   };
 }
 

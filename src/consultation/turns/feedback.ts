@@ -1,6 +1,6 @@
 import type { TurnId } from '../../core/ids.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
-import type { TurnResult } from '../records.ts';
+import type { TurnResult, TurnWork } from '../records.ts';
 import { BUTTONS, SAY } from '../screen-text.ts';
 import { callPerson } from './call-person.ts';
 import { openOrCurrent, say, textReply } from './results.ts';
@@ -13,8 +13,8 @@ export async function rate(deps: FlowDeps, job: TurnJob, rated: TurnId, useful: 
   const feedback = { turn: rated, useful };
   if (useful) return { ...say(work, { path: 'action' }, textReply(SAY.useful)), feedback };
 
-  const before = work.earlier.map(({ message }) => message.content).findLast((c) => c?.type === 'action' && /^use(ful|less):/.test(c.action));
-  const twice = before?.type === 'action' && before.action.startsWith('useless:') && before.action !== `useless:${rated}`;
+  const before = await lastRating(deps, work);
+  const twice = before !== undefined && before.startsWith('useless:') && before !== `useless:${rated}`;
   if (!twice || work.consultation?.state === 'queued') {
     return {
       ...say(work, { path: 'action' }, textReply(SAY.useless, [BUTTONS.rephrase(rated), BUTTONS.human])),
@@ -30,4 +30,14 @@ export async function rate(deps: FlowDeps, job: TurnJob, rated: TurnId, useful: 
     handoff: call.request,
     feedback,
   };
+}
+
+const LOOK_BACK = 40;
+
+/** The rating the resident gave before this one, whichever consultation it was about. */
+async function lastRating(deps: FlowDeps, { resident, message }: TurnWork): Promise<string | undefined> {
+  const messages = await deps.log.messagesBefore(resident.id, message.seq, LOOK_BACK);
+  return messages
+    .flatMap(({ content }) => (content?.type === 'action' && /^use(ful|less):/.test(content.action) ? [content.action] : []))
+    .at(-1);
 }

@@ -101,7 +101,7 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
 async function find(deps: FlowDeps, sources: Sources, work: TurnWork, question: Question, asOf: LocalDate): Promise<Found> {
   const areas = areasOf(sources.knowledge.directory, work.resident.area);
   const context = question.triage.followUp ? earlierQuestions(work).at(-1) : undefined;
-  const query = { text: question.triage.standalone, ...(context ? { context } : {}), asOf, areas, topic: question.triage.topic };
+  const query = { text: condensed(question.triage.standalone), ...(context ? { context } : {}), asOf, areas, topic: question.triage.topic };
   const retriever = deps.retriever();
   const [all, guides] = await Promise.all([
     retriever.search({ ...query, limit: 20 }),
@@ -114,6 +114,11 @@ async function find(deps: FlowDeps, sources: Sources, work: TurnWork, question: 
     guide: all.direct.length > 0 && !question.guide ? undefined : guide,
     confidence: Math.max(all.confidence, guides.confidence),
   };
+}
+
+/** A long story says what it is about where it begins and what it asks where it ends. */
+function condensed(text: string): string {
+  return text.length <= 600 ? text : `${text.slice(0, 350)} ${text.slice(-150)}`;
 }
 
 function bestGuide(hits: readonly Hit[], sources: Sources, confidence: number): Guide | undefined {

@@ -5,7 +5,10 @@ import { type CandidateList, scalingOf } from './lists.ts';
  * Log-linear ranking: the weights that make the right candidates likely under a softmax over each list (ListNet with the
  * right ones sharing the mass), with a little L2. Adam over all lists; some hundred passes of 20 million products.
  */
-export function fitLinear(lists: readonly CandidateList[], options: { steps?: number; l2?: number } = {}): number[] {
+export function fitLinear(
+  lists: readonly CandidateList[],
+  options: { steps?: number; l2?: number } = {},
+): number[] {
   const { steps = 150, l2 = 1e-3 } = options;
   const usable = lists.filter((list) => list.labels.includes(1));
   const { deviation } = scalingOf(usable);
@@ -20,13 +23,20 @@ export function fitLinear(lists: readonly CandidateList[], options: { steps?: nu
     for (let f = 0; f < FEATURE_COUNT; f++) {
       first[f] = 0.9 * first[f]! + 0.1 * gradient[f]!;
       second[f] = 0.99 * second[f]! + 0.01 * gradient[f]! ** 2;
-      weights[f]! -= (rate * (first[f]! / (1 - 0.9 ** step))) / (Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9);
+      weights[f]! -=
+        (rate * (first[f]! / (1 - 0.9 ** step))) / (Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9);
     }
   }
   return Array.from(weights, (w, f) => w * inverse[f]!);
 }
 
-function addGradient(list: CandidateList, weights: Float64Array, inverse: Float64Array, gradient: Float64Array, share: number): void {
+function addGradient(
+  list: CandidateList,
+  weights: Float64Array,
+  inverse: Float64Array,
+  gradient: Float64Array,
+  share: number,
+): void {
   const { rows, values, labels } = list;
   const scores = new Float64Array(rows);
   const scaled = Float64Array.from(weights, (w, f) => w * inverse[f]!);
@@ -47,6 +57,7 @@ function addGradient(list: CandidateList, weights: Float64Array, inverse: Float6
   for (let row = 0; row < rows; row++) {
     const error = share * (scores[row]! / sum - labels[row]! / right);
     if (Math.abs(error) < 1e-9) continue;
-    for (let f = 0; f < FEATURE_COUNT; f++) gradient[f]! += error * values[row * FEATURE_COUNT + f]! * inverse[f]!;
+    for (let f = 0; f < FEATURE_COUNT; f++)
+      gradient[f]! += error * values[row * FEATURE_COUNT + f]! * inverse[f]!;
   }
 }

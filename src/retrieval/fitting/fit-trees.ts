@@ -13,13 +13,24 @@ export interface TreeOptions {
   leastRows: number;
 }
 
-export const TREE_OPTIONS: TreeOptions = { trees: 80, leaves: 10, rate: 0.08, hard: 150, l2: 5, leastRows: 60 };
+export const TREE_OPTIONS: TreeOptions = {
+  trees: 80,
+  leaves: 10,
+  rate: 0.08,
+  hard: 150,
+  l2: 5,
+  leastRows: 60,
+};
 
 /**
  * LambdaMART (Burges 2010) on top of a linear model: each tree moves right candidates up past wrong ones, pairs weighted by
  * what their exchange would change in discounted gain. Some 250,000 rows; a tree takes about 0.1 s.
  */
-export function fitTrees(lists: readonly CandidateList[], linear: readonly number[], options: TreeOptions = TREE_OPTIONS): Tree[] {
+export function fitTrees(
+  lists: readonly CandidateList[],
+  linear: readonly number[],
+  options: TreeOptions = TREE_OPTIONS,
+): Tree[] {
   const data = binRows(lists, linear, options.hard);
   const gradient = new Float64Array(data.rows);
   const curvature = new Float64Array(data.rows);
@@ -37,8 +48,16 @@ export function fitTrees(lists: readonly CandidateList[], linear: readonly numbe
   return trees.map(rounded);
 }
 
-function addLambdas({ labels, scores }: BinnedRows, start: number, end: number, gradient: Float64Array, curvature: Float64Array): void {
-  const order = Array.from({ length: end - start }, (_, i) => start + i).sort((a, b) => scores[b]! - scores[a]!);
+function addLambdas(
+  { labels, scores }: BinnedRows,
+  start: number,
+  end: number,
+  gradient: Float64Array,
+  curvature: Float64Array,
+): void {
+  const order = Array.from({ length: end - start }, (_, i) => start + i).sort(
+    (a, b) => scores[b]! - scores[a]!,
+  );
   const discount = new Float64Array(end - start);
   for (const [rank, row] of order.entries()) discount[row - start] = 1 / Math.log2(rank + 2);
   const right = order.filter((row) => labels[row] === 1);
@@ -63,6 +82,9 @@ function addLambdas({ labels, scores }: BinnedRows, start: number, end: number, 
 /** Four digits are more than the data can tell; the file stays small. */
 function rounded(tree: Tree): Tree {
   const round = (value: number): number => Number(value.toPrecision(4));
-  return { ...tree, threshold: tree.threshold.map((value) => Number(value.toPrecision(6))), leaf: tree.leaf.map(round) };
+  return {
+    ...tree,
+    threshold: tree.threshold.map((value) => Number(value.toPrecision(6))),
+    leaf: tree.leaf.map(round),
+  };
 }
-

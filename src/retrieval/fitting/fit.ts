@@ -1,13 +1,12 @@
 import type { LocalDate } from '../../core/dates.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { GeneratorWeights } from '../ranking/candidates.ts';
-import { confidenceSigns } from '../ranking/confidence.ts';
 import { FEATURES } from '../ranking/features.ts';
-import { type RankingModel, scoreRows } from '../ranking/model.ts';
+import { createScorer, type RankingModel } from '../ranking/model.ts';
 import { keyLookup, type Learned, resolvePriors } from '../ranking/priors.ts';
 import { CANDIDATES, rankCandidates } from '../ranking/ranker.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
-import { fitConfidence, type JudgedSigns } from './fit-confidence.ts';
+import { calibrate } from './calibrate.ts';
 import { fitLinear } from './fit-linear.ts';
 import { fitTrees } from './fit-trees.ts';
 import { type LabelledQuestion, learn } from './learn.ts';
@@ -27,6 +26,8 @@ export const GENERATOR: GeneratorWeights = {
 
 export interface FitOptions {
   index: SearchIndex;
+  /** Guides and digests alone, as a fresh clone has them. */
+  ownIndex: SearchIndex;
   tokenizer: Tokenizer;
   questions: readonly LabelledQuestion[];
   /** Messages that no passage answers, so that the chance of an answer can be told. */
@@ -64,7 +65,11 @@ export function fitRanking(options: FitOptions): Fitted {
   const lists: CandidateList[] = [];
   let found = 0;
   for (let fold = 0; fold < folds; fold++) {
-    const learned = learn(questions.filter((_, i) => foldOf[i] !== fold), tokenizer, asOf);
+    const learned = learn(
+      questions.filter((_, i) => foldOf[i] !== fold),
+      tokenizer,
+      asOf,
+    );
     const priors = resolvePriors(learned, index, lookup);
     for (const [question, { text, relevant }] of questions.entries()) {
       if (foldOf[question] !== fold) continue;
@@ -100,7 +105,16 @@ export function fitRanking(options: FitOptions): Fitted {
     generator: GENERATOR,
     features: [...FEATURES],
     ...draft,
-    confidence: fitConfidence(judge(options, draft, learned)),
+    confidence: calibrate({
+      indexes: [index, options.ownIndex],
+      tokenizer,
+      questions,
+      unanswerable: options.unanswerable,
+      asOf,
+      generator: GENERATOR,
+      model: draft,
+      learned,
+    }),
   };
   return { model, learned, outOfFold, candidateRecall: found / Math.max(1, questions.length) };
 }
@@ -111,32 +125,18 @@ function fitModel(lists: readonly CandidateList[]): Pick<RankingModel, 'linear' 
   return { linear, trees: fitTrees(usable, linear) };
 }
 
-function ranking(index: SearchIndex, list: CandidateList, model: Pick<RankingModel, 'linear' | 'trees'>): string[] {
-  const scores = scoreRows(model, { docs: list.keys, values: list.values });
+function ranking(
+  index: SearchIndex,
+  list: CandidateList,
+  model: Pick<RankingModel, 'linear' | 'trees'>,
+): string[] {
+  const scores = createScorer(model)({ docs: list.keys, values: list.values });
   return [...scores.keys()]
     .sort((a, b) => scores[b]! - scores[a]!)
     .map((row) => {
       const key = list.keys[row]!;
       return `${index.meta.statutes[index.keys.statute[key]!]!.key}/${index.keys.number(key)}`;
     });
-}
-
-/** The signs of every question, and of what has no answer. */
-function judge(options: FitOptions, model: Pick<RankingModel, 'linear' | 'trees'>, learned: Learned): JudgedSigns[] {
-  const { index, tokenizer, asOf } = options;
-  const priors = resolvePriors(learned, index, keyLookup(index));
-  const signsOf = (text: string) => {
-    const ranked = rankCandidates(index, tokenizer, priors, GENERATOR, { text, asOf, areas: [] });
-    const scores = scoreRows(model, ranked);
-    const max = Math.max(...scores);
-    const shares = scores.map((score) => Math.exp(score - max));
-    const sum = shares.reduce((a, b) => a + b, 0);
-    return confidenceSigns(ranked, shares.map((share) => share / sum));
-  };
-  return [
-    ...options.questions.map(({ text }) => ({ signs: signsOf(text), answered: true })),
-    ...options.unanswerable.map((text) => ({ signs: signsOf(text), answered: false })),
-  ];
 }
 
 /** Spreads neighbours over folds by a fixed scramble: the questions lie in the order of the law they are about. */

@@ -34,9 +34,22 @@ export function growTree(
       g += gradient[row]!;
       h += curvature[row]!;
     }
-    return { rows, gradient: g, curvature: h, parent, left, split: bestSplit(data, rows, gradient, curvature, g, h, options) };
+    return {
+      rows,
+      gradient: g,
+      curvature: h,
+      parent,
+      left,
+      split: bestSplit(data, rows, gradient, curvature, g, h, options),
+    };
   };
-  const leaves = [makeLeaf(Uint32Array.from({ length: data.rows }, (_, i) => i), -1, true)];
+  const leaves = [
+    makeLeaf(
+      Uint32Array.from({ length: data.rows }, (_, i) => i),
+      -1,
+      true,
+    ),
+  ];
   while (leaves.length < options.leaves) {
     const best = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (best.split === undefined) break;

@@ -1,5 +1,5 @@
-import type { Tokenizer } from '../tokens/tokenizer.ts';
 import type { Learned } from '../ranking/priors.ts';
+import type { Tokenizer } from '../tokens/tokenizer.ts';
 
 export interface LabelledQuestion {
   text: string;
@@ -29,7 +29,8 @@ export function learn(questions: readonly LabelledQuestion[], tokenizer: Tokeniz
       addAll(byStatute, key, words, 1);
     }
     for (const { statute, number } of relevant) {
-      const numbers = (articles[statute] ??= {});
+      const numbers = articles[statute] ?? {};
+      articles[statute] = numbers;
       numbers[number] = (numbers[number] ?? 0) + 1;
     }
   }
@@ -46,7 +47,12 @@ function add(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-function addAll(groups: Map<string, Map<string, number>>, key: string, words: readonly string[], by: number): void {
+function addAll(
+  groups: Map<string, Map<string, number>>,
+  key: string,
+  words: readonly string[],
+  by: number,
+): void {
   let counts = groups.get(key);
   if (counts === undefined) {
     counts = new Map();
@@ -72,12 +78,17 @@ function strengths(
       .map(([word, count]) => {
         // One half more everywhere than seen, so that a word met once does not look like proof.
         const share = (everywhere.get(word)! + 0.5) / mass;
-        return [word, Math.log((count + STATUTE_SMOOTHING * share) / ((own + STATUTE_SMOOTHING) * share))] as const;
+        return [
+          word,
+          Math.log((count + STATUTE_SMOOTHING * share) / ((own + STATUTE_SMOOTHING) * share)),
+        ] as const;
       })
       .filter(([, strength]) => strength > LEAST_STRENGTH)
       .sort((a, b) => b[1] - a[1])
       .slice(0, WORDS_PER_STATUTE);
-    for (const [word, strength] of strong) (byWord[word] ??= {})[name] = Math.round(strength * 100) / 100;
+    for (const [word, strength] of strong) {
+      byWord[word] = { ...byWord[word], [name]: Math.round(strength * 100) / 100 };
+    }
   }
   return byWord;
 }

@@ -18,7 +18,11 @@ export interface BinnedRows {
 }
 
 /** Of each list all that is right, the `hard` wrong ones the linear model likes best, and every tenth of the rest. */
-export function binRows(lists: readonly CandidateList[], linear: readonly number[], hard: number): BinnedRows {
+export function binRows(
+  lists: readonly CandidateList[],
+  linear: readonly number[],
+  hard: number,
+): BinnedRows {
   const kept = lists.map((list) => keepRows(list, linear, hard));
   const rows = kept.reduce((sum, { rows: own }) => sum + own.length, 0);
   const starts = new Uint32Array(lists.length + 1);
@@ -43,7 +47,8 @@ export function binRows(lists: readonly CandidateList[], linear: readonly number
 function keepRows(list: CandidateList, linear: readonly number[], hard: number) {
   const scores = new Float64Array(list.rows);
   for (let row = 0; row < list.rows; row++) {
-    for (let f = 0; f < FEATURE_COUNT; f++) scores[row]! += linear[f]! * list.values[row * FEATURE_COUNT + f]!;
+    for (let f = 0; f < FEATURE_COUNT; f++)
+      scores[row]! += linear[f]! * list.values[row * FEATURE_COUNT + f]!;
   }
   const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
   const rows = order.filter((row, rank) => list.labels[row] === 1 || rank < hard || rank % 10 === 0);

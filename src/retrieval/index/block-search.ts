@@ -66,16 +66,19 @@ export class BlockSearcher {
     const visit = (block: number): void => {
       read += this.#evaluate(block, query);
       const end = Math.min((block + 1) * BLOCK, query.words.postings.documents);
+      const most = query.blockBonus[block]!;
       for (let doc = block * BLOCK; doc < end; doc++) {
-        if (!query.accepts(doc)) continue;
-        const score = this.word[doc]! + query.bigramWeight * this.bigram[doc]! + query.bonus(doc);
-        if (score > 0) heap.offer(doc, score);
+        const text = this.word[doc]! + query.bigramWeight * this.bigram[doc]!;
+        // The cheap bound first: for most documents of a block neither bonus nor filter need be asked.
+        if (text + most <= heap.bar) continue;
+        const score = text + query.bonus(doc);
+        if (score > heap.bar && query.accepts(doc)) heap.offer(doc, score);
       }
     };
     for (let block = 0; block < query.leadingBlocks; block++) visit(block);
     for (const block of fallingOrder(upper)) {
       // Buckets are coarse: a later block of the same bucket may still pass, so only this one is skipped.
-      if (block < query.leadingBlocks || (heap.full && upper[block]! <= heap.least)) continue;
+      if (block < query.leadingBlocks || upper[block]! <= heap.bar) continue;
       visit(block);
     }
     this.#last = query;
@@ -163,7 +166,8 @@ function fallingOrder(values: Float32Array): Uint32Array {
   for (const value of values) if (value > max) max = value;
   if (max === 0) return new Uint32Array(0);
   const counts = new Uint32Array(BUCKETS + 1);
-  const bucketOf = (value: number): number => BUCKETS - 1 - Math.min(BUCKETS - 1, Math.floor((value / max) * BUCKETS));
+  const bucketOf = (value: number): number =>
+    BUCKETS - 1 - Math.min(BUCKETS - 1, Math.floor((value / max) * BUCKETS));
   let positive = 0;
   for (const value of values) {
     if (value <= 0) continue;
@@ -187,11 +191,9 @@ class TopDocs {
     this.#scores = new Float64Array(k);
     this.#docs = new Uint32Array(k);
   }
-  get full(): boolean {
-    return this.#size === this.#k;
-  }
-  get least(): number {
-    return this.#scores[0]!;
+  /** What a document must score more than to be kept; 0 until there are k. */
+  get bar(): number {
+    return this.#size === this.#k ? this.#scores[0]! : 0;
   }
   docs(): Uint32Array {
     return this.#docs.slice(0, this.#size);

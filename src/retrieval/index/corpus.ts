@@ -46,7 +46,11 @@ export function articlesOfStatute(library: StatuteLibrary, statute: Statute): Pa
 }
 
 /** Everything to index, guides and digests first, then the statutes one after the other (the builder relies on it). */
-export function* indexedPassages(knowledge: Iterable<Passage>, library: StatuteLibrary, asOf: LocalDate): Iterable<Passage[]> {
+export function* indexedPassages(
+  knowledge: Iterable<Passage>,
+  library: StatuteLibrary,
+  asOf: LocalDate,
+): Iterable<Passage[]> {
   const own = [...knowledge];
   yield own.filter((passage) => passage.kind === 'guide');
   yield own.filter((passage) => passage.kind === 'digest');

@@ -59,7 +59,10 @@ export class DocumentBuilder {
       this.titles.set(article.statute, passage.title);
     }
     const key = article === undefined ? NONE : this.keys.of(`${article.statute}/${article.number}`);
-    const chapter = article === undefined || passage.kind !== 'article' ? NONE : this.chapters.of(`${article.statute}\n${passage.path}`);
+    const chapter =
+      article === undefined || passage.kind !== 'article'
+        ? NONE
+        : this.chapters.of(`${article.statute}\n${passage.path}`);
     this.#columns.kind.push(KINDS.indexOf(passage.kind));
     this.#columns.statute.push(statute);
     this.#columns.key.push(key);
@@ -77,8 +80,10 @@ export class DocumentBuilder {
     const columns = this.#columns;
     const column = (name: keyof typeof columns): Uint32Array => columns[name].view();
     into.set('doc.kind', Uint8Array.from(column('kind')));
-    for (const name of ['statute', 'key', 'chapter', 'from', 'until'] as const) into.set(`doc.${name}`, column(name).slice());
-    for (const name of ['length', 'areas', 'topics'] as const) into.set(`doc.${name}`, Uint16Array.from(column(name)));
+    for (const name of ['statute', 'key', 'chapter', 'from', 'until'] as const)
+      into.set(`doc.${name}`, column(name).slice());
+    for (const name of ['length', 'areas', 'topics'] as const)
+      into.set(`doc.${name}`, Uint16Array.from(column(name)));
     packStrings(this.#ids, 'doc.id', into);
 
     const keyOf = column('key');

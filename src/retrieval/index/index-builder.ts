@@ -3,7 +3,15 @@ import type { Tokenizer } from '../tokens/tokenizer.ts';
 import { addField } from './bm25f.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { type IndexMeta, NONE } from './documents.ts';
-import { BIGRAM_FIELD, CHAPTER_FIELD, type FieldName, QUESTION_FIELD, STATUTE_FIELD, TITLE_FIELD, WORD_FIELDS } from './fields.ts';
+import {
+  BIGRAM_FIELD,
+  CHAPTER_FIELD,
+  type FieldName,
+  QUESTION_FIELD,
+  STATUTE_FIELD,
+  TITLE_FIELD,
+  WORD_FIELDS,
+} from './fields.ts';
 import { GrowableU32 } from './growable.ts';
 import { PostingBuilder } from './posting-builder.ts';
 import { packSections, type Sections } from './sections.ts';
@@ -40,7 +48,8 @@ export class IndexBuilder {
     const { doc, statute, chapter } = this.#documents.add(passage, tokens.body.length);
     const words = new Map<string, number>();
     const specs = WORD_FIELDS[passage.kind];
-    for (const field of ['title', 'path', 'body', 'questions'] as const) addField(words, tokens[field], specs[field]);
+    for (const field of ['title', 'path', 'body', 'questions'] as const)
+      addField(words, tokens[field], specs[field]);
     this.#words.add(words);
     const bigrams = new Map<string, number>();
     addField(bigrams, this.#tokenizer.bigrams([passage.body, ...passage.questions].join('\n')), BIGRAM_FIELD);
@@ -66,8 +75,18 @@ export class IndexBuilder {
     this.#bigrams.pack('bigrams', sections);
     this.#questions.pack('questions', sections);
     sections.set('question.owner', this.#questionOwner.view().slice());
-    const links = this.#links.map(([doc, key]) => [doc, documents.keys.find(key) ?? NONE] as const).filter(([, key]) => key !== NONE);
-    sections.set('link.doc', Uint32Array.from(links, ([doc]) => doc)).set('link.key', Uint32Array.from(links, ([, key]) => key));
+    const links = this.#links
+      .map(([doc, key]) => [doc, documents.keys.find(key) ?? NONE] as const)
+      .filter(([, key]) => key !== NONE);
+    sections
+      .set(
+        'link.doc',
+        Uint32Array.from(links, ([doc]) => doc),
+      )
+      .set(
+        'link.key',
+        Uint32Array.from(links, ([, key]) => key),
+      );
     packGroups('chapters', this.#chapterWords, documents.chapters.values.length, CHAPTER_FIELD, sections);
     packGroups('statutes', this.#statuteWords, documents.statutes.values.length, STATUTE_FIELD, sections);
     const titles = new PostingBuilder();
@@ -92,7 +111,10 @@ export class IndexBuilder {
 function plainTitle(title: string): string {
   return title
     .replace(/^(?:最高人民法院|最高人民检察院|公安部|司法部|国务院|、)+/, '')
-    .replace(/中华人民共和国|关于|适用|审理|办理|具体应用|法律问题|若干问题|案件|解释|规定|条例|办法|实施|细则/g, ' ');
+    .replace(
+      /中华人民共和国|关于|适用|审理|办理|具体应用|法律问题|若干问题|案件|解释|规定|条例|办法|实施|细则/g,
+      ' ',
+    );
 }
 
 function count(groups: Map<number, Map<string, number>>, group: number, tokens: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { open, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '../../core/logger.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
@@ -40,7 +40,9 @@ export function createIndexStore(dataDir: string, format: number, logger: Logger
     load: (fingerprint) => read(pathOf(fingerprint)),
     async loadLatest() {
       const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith(SUFFIX));
-      const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtimeMs })));
+      const dated = await Promise.all(
+        names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtimeMs })),
+      );
       for (const { name } of dated.sort((a, b) => b.at - a.at)) {
         const index = await read(join(dir, name));
         if (index !== undefined) return index;

@@ -38,7 +38,8 @@ export function openIndex(buffer: ArrayBuffer): SearchIndex {
   const links = new Map<number, number[]>();
   const linkDoc = section<Uint32Array>(sections, 'link.doc');
   const linkKey = section<Uint32Array>(sections, 'link.key');
-  for (let i = 0; i < linkDoc.length; i++) links.set(linkDoc[i]!, [...(links.get(linkDoc[i]!) ?? []), linkKey[i]!]);
+  for (let i = 0; i < linkDoc.length; i++)
+    links.set(linkDoc[i]!, [...(links.get(linkDoc[i]!) ?? []), linkKey[i]!]);
   return {
     meta: known,
     bytes: buffer.byteLength,

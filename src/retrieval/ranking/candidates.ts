@@ -1,5 +1,5 @@
-import { NONE } from '../index/documents.ts';
 import type { BlockResult } from '../index/block-search.ts';
+import { NONE } from '../index/documents.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { Evidence } from './evidence.ts';
 import type { Priors } from './priors.ts';
@@ -27,7 +27,9 @@ export interface GeneratorWeights {
 export function accepting(index: SearchIndex, scope: Scope): (doc: number) => boolean {
   const { from, until, areas } = index.documents;
   const { day } = scope;
-  const open = index.meta.areaSets.map((set) => set.length === 0 || set.some((area) => scope.areas.has(area)));
+  const open = index.meta.areaSets.map(
+    (set) => set.length === 0 || set.some((area) => scope.areas.has(area)),
+  );
   return (doc) => from[doc]! <= day && day < until[doc]! && open[areas[doc]!]!;
 }
 
@@ -82,7 +84,9 @@ export function findCandidates(
   for (let block = 0; block < extra.length; block++) blockBonus[block]! += extra[block]!;
 
   const scale = (stream: { terms: readonly { id: number; weight: number }[]; total: number }) =>
-    stream.terms.length === 0 ? [] : stream.terms.map(({ id, weight }) => ({ id, weight: weight / (stream.total || 1) }));
+    stream.terms.length === 0
+      ? []
+      : stream.terms.map(({ id, weight }) => ({ id, weight: weight / (stream.total || 1) }));
   return index.searcher.search({
     words: { postings: index.words, terms: scale(query.words) },
     bigrams: { postings: index.bigrams, terms: scale(query.bigrams) },

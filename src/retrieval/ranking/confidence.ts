@@ -2,13 +2,15 @@ import type { RankedGuide } from './guides.ts';
 import type { RankingModel } from './model.ts';
 import type { Ranked } from './ranker.ts';
 
-/** What the chance of an answer is judged by: how much of the message the best passages hold. */
+/**
+ * What the chance of an answer is judged by: how much of the message the best passages hold. Shares are of the whole message,
+ * words the index has never seen included: of 红烧肉怎么做 it knows little, and that little is no answer.
+ */
 export interface ConfidenceSigns {
   likeness: number;
   words: number;
   bigrams: number;
   known: number;
-  best: number;
 }
 
 export function confidenceSigns(ranked: Ranked, shares: Float64Array): ConfidenceSigns {
@@ -18,11 +20,10 @@ export function confidenceSigns(ranked: Ranked, shares: Float64Array): Confidenc
   let likeness = 0;
   for (const value of evidence.questionLikeness.values()) if (value > likeness) likeness = value;
   return {
-    likeness,
-    words: Math.max(0, ...order.map((row) => values[row * width + 2]!)),
-    bigrams: Math.max(0, ...order.map((row) => values[row * width + 3]!)),
+    likeness: likeness * query.known,
+    words: query.known * Math.max(0, ...order.map((row) => values[row * width + 2]!)),
+    bigrams: query.known * Math.max(0, ...order.map((row) => values[row * width + 3]!)),
     known: query.known,
-    best: order.reduce((sum, row) => sum + shares[row]!, 0),
   };
 }
 
@@ -39,7 +40,6 @@ export function estimateConfidence(
     weights.likeness * signs.likeness +
     weights.words * signs.words +
     weights.bigrams * signs.bigrams +
-    weights.known * signs.known +
-    weights.best * signs.best;
-  return Math.max(1 / (1 + Math.exp(-logit)), guides[0]?.score ?? 0);
+    weights.known * signs.known;
+  return Math.max(1 / (1 + Math.exp(-logit)), (guides[0]?.score ?? 0) * signs.known);
 }

@@ -73,7 +73,8 @@ function recallWords(query: ResolvedQuery, priors: Priors, size: number): Float3
   let mass = 0;
   for (const { token, weight } of query.tokens) {
     mass += weight;
-    for (const [statute, strength] of priors.statuteWords.get(token) ?? []) statuteWords[statute]! += weight * strength;
+    for (const [statute, strength] of priors.statuteWords.get(token) ?? [])
+      statuteWords[statute]! += weight * strength;
   }
   scaleBy(statuteWords, Math.sqrt(Math.max(1, mass)));
   return statuteWords;

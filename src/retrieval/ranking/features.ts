@@ -50,7 +50,7 @@ export interface FeatureContext {
 /** Reads the searcher's scores of the last search, so it must follow that search at once. */
 export function computeFeatures(context: FeatureContext, docs: Uint32Array): FeatureMatrix {
   const { index, evidence, priors } = context;
-  const { documents, keys, searcher } = index;
+  const { documents, searcher } = index;
   const { word, bigram } = searcher;
   let maxWord = 1e-9;
   let maxBigram = 1e-9;
@@ -115,13 +115,19 @@ function bestDigest({ index, accepts }: FeatureContext, doc: number, key: number
   let best = 0;
   for (let i = keys.start[key]!; i < keys.start[key + 1]!; i++) {
     const twin = keys.docs[i]!;
-    if (documents.kind[twin] === 1 && accepts(twin)) best = Math.max(best, searcher.word[twin]! + searcher.bigram[twin]!);
+    if (documents.kind[twin] === 1 && accepts(twin))
+      best = Math.max(best, searcher.word[twin]! + searcher.bigram[twin]!);
   }
   return best;
 }
 
 /** The better of the article before and the one after, where they were found too. */
-function neighbour(index: SearchIndex, text: Float32Array, rowOf: ReadonlyMap<number, number>, doc: number): number {
+function neighbour(
+  index: SearchIndex,
+  text: Float32Array,
+  rowOf: ReadonlyMap<number, number>,
+  doc: number,
+): number {
   const { chapter } = index.documents;
   if (chapter[doc] === NONE) return 0;
   let best = 0;
@@ -154,7 +160,12 @@ class Tops {
   }
 }
 
-function groupTops(docs: Uint32Array, text: Float32Array, group: Uint32Array, limit: number): Map<number, Tops> {
+function groupTops(
+  docs: Uint32Array,
+  text: Float32Array,
+  group: Uint32Array,
+  limit: number,
+): Map<number, Tops> {
   const groups = new Map<number, Tops>();
   for (let row = 0; row < docs.length; row++) {
     const of = group[docs[row]!]!;

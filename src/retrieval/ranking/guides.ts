@@ -12,7 +12,11 @@ export interface RankedGuide {
  * Guides by how like the message is to one of their own questions, then by their text. There are too few of them to fit
  * weights on public questions; these were set by hand on our own routing set and are checked by it.
  */
-export function rankGuides(index: SearchIndex, ranked: Ranked, topicMatch: (doc: number) => number): RankedGuide[] {
+export function rankGuides(
+  index: SearchIndex,
+  ranked: Ranked,
+  topicMatch: (doc: number) => number,
+): RankedGuide[] {
   const { documents, searcher, firstArticle } = index;
   const guides: RankedGuide[] = [];
   for (let doc = 0; doc < firstArticle; doc++) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { type RankingModel, modelSchema } from './model.ts';
+import type { z } from 'zod';
+import { modelSchema, type RankingModel } from './model.ts';
 import { type Learned, learnedSchema } from './priors.ts';
 
 /** Both are written by `npm run eval -- fit` and committed. */

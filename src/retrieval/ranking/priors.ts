@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleNumber } from '../../knowledge/statutes/article-number.ts';
-import type { SearchIndex } from '../index/search-index.ts';
 import { NONE } from '../index/documents.ts';
+import type { SearchIndex } from '../index/search-index.ts';
 
 /**
  * How often lay questions turned on a statute and an article, counted over a set of them; and, per statute, the words
@@ -18,7 +18,13 @@ export const learnedSchema = z.object({
 });
 export type Learned = z.infer<typeof learnedSchema>;
 
-export const nothingLearned: Learned = { asOf: '', questions: 0, statutes: {}, articles: {}, statuteWords: {} };
+export const nothingLearned: Learned = {
+  asOf: '',
+  questions: 0,
+  statutes: {},
+  articles: {},
+  statuteWords: {},
+};
 
 /** The learned figures against one index, by its own numbers. */
 export interface Priors {
@@ -32,7 +38,11 @@ export interface Priors {
 }
 
 /** The key of an article in the index, by binary search within its statute; -1 when it has none. */
-export function findKey(lookup: ReadonlyMap<string, number>, statute: string, number: ArticleNumber | string): number {
+export function findKey(
+  lookup: ReadonlyMap<string, number>,
+  statute: string,
+  number: ArticleNumber | string,
+): number {
   return lookup.get(`${statute}/${number}`) ?? -1;
 }
 
@@ -45,7 +55,11 @@ export function keyLookup(index: SearchIndex): ReadonlyMap<string, number> {
   return lookup;
 }
 
-export function resolvePriors(learned: Learned, index: SearchIndex, lookup: ReadonlyMap<string, number>): Priors {
+export function resolvePriors(
+  learned: Learned,
+  index: SearchIndex,
+  lookup: ReadonlyMap<string, number>,
+): Priors {
   const statute = new Float32Array(index.meta.statutes.length);
   const article = new Float32Array(index.keys.size);
   const counted: number[] = [];

@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.ts';
 import { type QueryTerm, resolveTerms } from '../index/postings.ts';
+import type { SearchIndex } from '../index/search-index.ts';
 import type { Tokenizer, WeightedToken } from '../tokens/tokenizer.ts';
 
 export interface ResolvedStream {
@@ -17,7 +17,7 @@ export interface ResolvedQuery {
   chapters: ResolvedStream;
   statutes: ResolvedStream;
   titles: ResolvedStream;
-  /** Share of the message's words (by count) that stand anywhere in the index. */
+  /** Share of the message's words, by weight, that stand anywhere in the index. */
   known: number;
 }
 
@@ -28,8 +28,14 @@ const BIGRAM_CAP = 64;
 const CONTEXT_WEIGHT = 0.7;
 const FULL_QUESTION = 12;
 
-export function resolveQuery(index: SearchIndex, tokenizer: Tokenizer, text: string, context?: string): ResolvedQuery {
-  const lean = context === undefined ? 0 : CONTEXT_WEIGHT * Math.max(0.2, 1 - text.length / FULL_QUESTION / 2);
+export function resolveQuery(
+  index: SearchIndex,
+  tokenizer: Tokenizer,
+  text: string,
+  context?: string,
+): ResolvedQuery {
+  const lean =
+    context === undefined ? 0 : CONTEXT_WEIGHT * Math.max(0.2, 1 - text.length / FULL_QUESTION / 2);
   const merge = (own: readonly WeightedToken[], earlier: readonly WeightedToken[]): WeightedToken[] => {
     const tokens = new Map(own.map((token) => [token.token, token]));
     for (const token of earlier) {
@@ -39,8 +45,16 @@ export function resolveQuery(index: SearchIndex, tokenizer: Tokenizer, text: str
   };
   const words = merge(tokenizer.queryWords(text), lean > 0 ? tokenizer.queryWords(context!) : []);
   const bigrams = merge(tokenizer.queryBigrams(text), lean > 0 ? tokenizer.queryBigrams(context!) : []);
-  const own = words.filter(({ added }) => added === undefined);
-  const known = own.filter(({ token }) => index.words.vocabulary.find(token) >= 0).length;
+  let familiar = 0;
+  let foreign = 0;
+  // A word the index has never seen weighs as much as one it has seen once.
+  const rarest = Math.log1p(index.documents.size);
+  for (const { token, weight, added } of words) {
+    if (added !== undefined) continue;
+    const id = index.words.vocabulary.find(token);
+    if (id < 0) foreign += weight * rarest;
+    else familiar += weight * index.words.idf[id]!;
+  }
   return {
     tokens: words,
     words: resolveTerms(index.words, words, WORD_CAP),
@@ -49,6 +63,6 @@ export function resolveQuery(index: SearchIndex, tokenizer: Tokenizer, text: str
     chapters: resolveTerms(index.chapters, words, WORD_CAP),
     statutes: resolveTerms(index.statutes, words, WORD_CAP),
     titles: resolveTerms(index.titles, words, WORD_CAP),
-    known: own.length === 0 ? 0 : known / own.length,
+    known: familiar + foreign === 0 ? 0 : familiar / (familiar + foreign),
   };
 }

@@ -47,18 +47,40 @@ export function rankCandidates(
   const accepts = accepting(index, { day: dayNumber(request.asOf), areas: new Set(request.areas) });
   const { kind } = index.documents;
   const rankable = (doc: number): boolean => kind[doc] !== 0 && accepts(doc);
-  const found = findCandidates(index, query, evidence, priors, generator, rankable, k, request.named ?? new Set());
+  const found = findCandidates(
+    index,
+    query,
+    evidence,
+    priors,
+    generator,
+    rankable,
+    k,
+    request.named ?? new Set(),
+  );
   const docs = articlesOf(index, [...found.docs, ...(request.near ?? [])], accepts);
-  const topicSets = index.meta.topicSets.map((topics) => (request.topic !== undefined && topics.includes(request.topic) ? 1 : 0));
+  const topicSets = index.meta.topicSets.map((topics) =>
+    request.topic !== undefined && topics.includes(request.topic) ? 1 : 0,
+  );
   const matrix = computeFeatures(
     { index, evidence, priors, accepts, topicMatch: (doc) => topicSets[index.documents.topics[doc]!]! },
     docs,
   );
-  return { ...matrix, accepts, query, evidence, blocksEvaluated: found.blocksEvaluated, postingsRead: found.postingsRead };
+  return {
+    ...matrix,
+    accepts,
+    query,
+    evidence,
+    blocksEvaluated: found.blocksEvaluated,
+    postingsRead: found.postingsRead,
+  };
 }
 
 /** Each candidate once, a digest's article in its place where the scope has it: what is ranked are articles. */
-function articlesOf(index: SearchIndex, found: readonly number[], accepts: (doc: number) => boolean): Uint32Array {
+function articlesOf(
+  index: SearchIndex,
+  found: readonly number[],
+  accepts: (doc: number) => boolean,
+): Uint32Array {
   const { documents, keys, searcher } = index;
   const docs = new Set<number>();
   for (const doc of found) {

@@ -22,7 +22,10 @@ export function createThesaurus(entries: Iterable<readonly [string, readonly str
   const byFirst = new Map<string, string[]>();
   for (const lay of byLay.keys()) {
     const first = lay.charAt(0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), lay].sort((a, b) => b.length - a.length));
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), lay].sort((a, b) => b.length - a.length),
+    );
   }
   return {
     size: byLay.size,
@@ -43,6 +46,8 @@ export function readThesaurus(path: string): Thesaurus {
   const result = thesaurusFile.safeParse(parse(readFileSync(path, 'utf8')) ?? {});
   if (!result.success) throw new InvalidInput(`词表 ${path} 格式不对：${result.error.issues[0]?.message}`);
   return createThesaurus(
-    Object.entries(result.data).map(([lay, legal]) => [lay, typeof legal === 'string' ? [legal] : legal] as const),
+    Object.entries(result.data).map(
+      ([lay, legal]) => [lay, typeof legal === 'string' ? [legal] : legal] as const,
+    ),
   );
 }

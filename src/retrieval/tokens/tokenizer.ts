@@ -29,10 +29,14 @@ const RUNS = /[a-z0-9.]+|\p{Script=Han}/gu;
 /** What a legal term from the thesaurus counts against a word the resident used. */
 export const EXPANSION_WEIGHT = 0.6;
 
-export function createTokenizer(options: { dictionary?: readonly string[]; thesaurus?: Thesaurus } = {}): Tokenizer {
+export function createTokenizer(
+  options: { dictionary?: readonly string[]; thesaurus?: Thesaurus } = {},
+): Tokenizer {
   const thesaurus = options.thesaurus ?? createThesaurus([]);
   const jieba = Jieba.withDict(dict);
-  const own = [...(options.dictionary ?? []), ...thesaurus.terms()].filter((word) => !/\s/.test(word) && word !== '');
+  const own = [...(options.dictionary ?? []), ...thesaurus.terms()].filter(
+    (word) => !/\s/.test(word) && word !== '',
+  );
   if (own.length > 0) jieba.loadDict(Buffer.from(own.map((word) => `${word} 2000 n\n`).join('')));
 
   function segment(normalised: string): string[] {
@@ -53,7 +57,10 @@ export function createTokenizer(options: { dictionary?: readonly string[]; thesa
     for (const [token, count] of weights) weights.set(token, 1 + Math.log(count));
     const own = [...weights].map(([token, weight]): WeightedToken => ({ token, weight }));
     const added = [...new Set(expanded)].filter((token) => !weights.has(token));
-    return [...own, ...added.map((token): WeightedToken => ({ token, weight: EXPANSION_WEIGHT, added: true }))];
+    return [
+      ...own,
+      ...added.map((token): WeightedToken => ({ token, weight: EXPANSION_WEIGHT, added: true })),
+    ];
   }
   return {
     words: (text) => segment(normaliseText(text)),

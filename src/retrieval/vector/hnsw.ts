@@ -23,12 +23,19 @@ export async function hnswAvailable(): Promise<boolean> {
 const ADD_AT_ONCE = 4096;
 
 /** Builds and saves the graph; 50,000 vectors of 384 take 20 to 80 s of one core, so only ever in a worker. */
-export async function buildHnsw(directory: string, rows: Uint32Array, vectors: Float32Array, dimensions: number): Promise<void> {
+export async function buildHnsw(
+  directory: string,
+  rows: Uint32Array,
+  vectors: Float32Array,
+  dimensions: number,
+): Promise<void> {
   const store = await emptyStore();
   for (let at = 0; at < rows.length; at += ADD_AT_ONCE) {
     const part = rows.subarray(at, at + ADD_AT_ONCE);
     await store.addVectors(
-      Array.from(part, (_, i) => Array.from(vectors.subarray((at + i) * dimensions, (at + i + 1) * dimensions))),
+      Array.from(part, (_, i) =>
+        Array.from(vectors.subarray((at + i) * dimensions, (at + i + 1) * dimensions)),
+      ),
       Array.from(part, (row) => new Document({ pageContent: '', metadata: { row } })),
     );
   }
@@ -44,7 +51,10 @@ export async function loadHnsw(directory: string): Promise<NearestRows> {
     size,
     async nearest(vector, k) {
       const found = await store.similaritySearchVectorWithScore(Array.from(vector), Math.min(k, size));
-      return found.map(([document, distance]) => ({ row: Number(document.metadata.row), likeness: 1 - distance }));
+      return found.map(([document, distance]) => ({
+        row: Number(document.metadata.row),
+        likeness: 1 - distance,
+      }));
     },
   };
 }

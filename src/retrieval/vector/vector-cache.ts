@@ -18,7 +18,8 @@ export async function openVectorCache(path: string, dimensions: number): Promise
     const { sections } = unpackSections(new Uint8Array(bytes).buffer);
     const keys = openStrings(sections, 'key');
     const values = section<Float32Array>(sections, 'vectors');
-    for (let i = 0; i < keys.size; i++) vectors.set(keys.get(i), values.subarray(i * dimensions, (i + 1) * dimensions));
+    for (let i = 0; i < keys.size; i++)
+      vectors.set(keys.get(i), values.subarray(i * dimensions, (i + 1) * dimensions));
   } catch {
     // Absent or unreadable: everything is embedded anew.
     vectors.clear();

@@ -11,13 +11,19 @@ export interface VectorSearch {
 const NEAREST = 100;
 const LONGEST = 1500;
 
-export function createVectorSearch(embeddings: Embeddings, nearest: () => NearestRows | undefined, logger: Logger): VectorSearch {
+export function createVectorSearch(
+  embeddings: Embeddings,
+  nearest: () => NearestRows | undefined,
+  logger: Logger,
+): VectorSearch {
   return {
     async likeness(text, context) {
       const rows = nearest();
       if (rows === undefined || rows.size === 0) return new Map();
       try {
-        const [vector] = await embeddings.embed([[context, text].filter(Boolean).join('\n').slice(0, LONGEST)]);
+        const [vector] = await embeddings.embed([
+          [context, text].filter(Boolean).join('\n').slice(0, LONGEST),
+        ]);
         const found = await rows.nearest(vector!, NEAREST);
         return new Map(found.map(({ row, likeness }) => [row, likeness]));
       } catch (error) {

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../core/logger.ts';
@@ -27,11 +27,17 @@ const SAVE_EVERY = 2000;
 
 export function openVectors(options: { dataDir: string; embeddings: Embeddings; logger: Logger }): Vectors {
   const { embeddings, logger } = options;
-  const model = createHash('sha256').update(`${embeddings.model}/${embeddings.dimensions}`).digest('hex').slice(0, 12);
+  const model = createHash('sha256')
+    .update(`${embeddings.model}/${embeddings.dimensions}`)
+    .digest('hex')
+    .slice(0, 12);
   const home = join(options.dataDir, 'vectors', model);
   const prepared = new Map<string, NearestRows>();
 
-  async function embedAll(texts: RowTexts, signal: AbortSignal): Promise<{ rows: Uint32Array; vectors: Float32Array }> {
+  async function embedAll(
+    texts: RowTexts,
+    signal: AbortSignal,
+  ): Promise<{ rows: Uint32Array; vectors: Float32Array }> {
     const cache = await openVectorCache(join(home, 'cache.bin'), embeddings.dimensions);
     const rows: number[] = [];
     const vectors: Float32Array[] = [];
@@ -80,7 +86,10 @@ export function openVectors(options: { dataDir: string; embeddings: Embeddings; 
     await rm(beside, { recursive: true, force: true });
     await mkdir(beside, { recursive: true });
     const workerData: VectorBuild = { directory: beside, rows, vectors, dimensions: embeddings.dimensions };
-    const worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData, transferList: [vectors.buffer as ArrayBuffer] });
+    const worker = new Worker(new URL('./build-worker.ts', import.meta.url), {
+      workerData,
+      transferList: [vectors.buffer as ArrayBuffer],
+    });
     try {
       await once(worker, 'message', { signal });
     } finally {
@@ -100,7 +109,8 @@ export function openVectors(options: { dataDir: string; embeddings: Embeddings; 
       prepared.set(fingerprint, saved ?? (await build(directory, texts, signal)));
       for (const other of prepared.keys()) if (other !== fingerprint) prepared.delete(other);
       for (const name of await readdir(home).catch(() => [])) {
-        if (name !== fingerprint && name !== 'cache.bin') await rm(join(home, name), { recursive: true, force: true });
+        if (name !== fingerprint && name !== 'cache.bin')
+          await rm(join(home, name), { recursive: true, force: true });
       }
     },
   };

@@ -23,7 +23,7 @@ export async function receive(store: Store, incoming: Incoming): Promise<Receipt
     const resident = await countUpResident(store, tx, incoming, now);
     const original = await editedMessage(tx, resident.id, incoming);
     const turn = newId<'TurnId'>(now.getTime()) as TurnId;
-    const files = incoming.content.type === 'file' ? incoming.content.files : [];
+    const files = 'files' in incoming.content ? (incoming.content.files ?? []) : [];
     await tx
       .insertInto('messages')
       .values({

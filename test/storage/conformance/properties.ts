@@ -62,7 +62,7 @@ export function propertyTests(makeWorld: MakeWorld): void {
           await world.storage.close();
         },
       );
-      await fc.assert(property, { numRuns: 25, endOnFailure: false });
+      await fc.assert(property, { numRuns: 15, endOnFailure: false });
     }, 120_000);
   });
 }

@@ -44,6 +44,19 @@ export function turnTests(makeWorld: MakeWorld): void {
       expect(new Set(taken).size).toBe(20);
     });
 
+    it('takes up at once what a worker known to be gone had', async () => {
+      const { log, say, take, clock } = await makeWorld();
+      await say({ address: 'a' });
+      await say({ address: 'b' });
+      const left = await take('gone');
+      const kept = await take('alive');
+      expect(await log.endLeases((worker) => worker === 'gone', clock.now())).toBe(1);
+      const again = await take('new');
+      expect(again.turn).toMatchObject({ id: left.turn.id, attempts: 1 });
+      expect(await log.claimTurn('new', LEASE, clock.now())).toBeUndefined();
+      expect(await log.renewTurn(kept.turn.id, 'alive', LEASE, clock.now())).toBe(true);
+    });
+
     it('lets whoever lost the lease change nothing', async () => {
       const { log, say, take, finish, clock, at } = await makeWorld();
       const { resident } = await say();
