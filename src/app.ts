@@ -77,8 +77,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const today = () => localDate(clock.now());
 
   const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
-  const model = overrides.model ?? (config.model && createLanguageModel(config.model, { promptsDir: join(ROOT, 'prompts') }));
-  const transcriber = overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
+  const model =
+    overrides.model ??
+    (config.model && createLanguageModel(config.model, { promptsDir: join(ROOT, 'prompts') }));
+  const transcriber =
+    overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
 
   const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
   const read = () => readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer });
@@ -90,13 +93,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...(embeddings ? { embeddings } : {}),
     logger,
   });
-  const storage = overrides.storage ?? (await openStorage({
-    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
-    dataDir: config.dataDir,
-    ...(config.secret ? { secret: config.secret } : {}),
-    clock,
-    logger,
-  }));
+  const storage =
+    overrides.storage ??
+    (await openStorage({
+      ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+      dataDir: config.dataDir,
+      ...(config.secret ? { secret: config.secret } : {}),
+      clock,
+      logger,
+    }));
   await storage.syncDirectory(mind.sources.knowledge.directory);
   const { log } = storage;
 
@@ -149,26 +154,28 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     return receipt;
   };
 
-  telegram = config.telegram && createTelegramChannel({
-    ...config.telegram,
-    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
-    receive,
-    log,
-    ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
-    files,
-    maxFileBytes: config.maxFileBytes,
-    live: {
-      subscribe: (listener) =>
-        live.subscribeAll((resident, event) => {
-          const address = addresses.get(resident);
-          if (address === undefined || event.type === 'message') return;
-          listener({ ...event, address });
-        }),
-    },
-    clock,
-    logger,
-    worker: workerName,
-  });
+  telegram =
+    config.telegram &&
+    createTelegramChannel({
+      ...config.telegram,
+      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      receive,
+      log,
+      ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
+      files,
+      maxFileBytes: config.maxFileBytes,
+      live: {
+        subscribe: (listener) =>
+          live.subscribeAll((resident, event) => {
+            const address = addresses.get(resident);
+            if (address === undefined || event.type === 'message') return;
+            listener({ ...event, address });
+          }),
+      },
+      clock,
+      logger,
+      worker: workerName,
+    });
 
   const refresh = async (reason: string) => {
     logger.info({ reason }, 'knowledge changed, reading it again');
@@ -179,7 +186,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     // Turns at work may still read from the old library; it is closed after they had time to end.
     setTimeout(() => before.library.close(), 120_000).unref();
   };
-  const onRefreshError = (error: unknown) => logger.error({ error }, 'knowledge could not be read again; the old one serves');
+  const onRefreshError = (error: unknown) =>
+    logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
   const http = createHttp({
     receive,
@@ -187,7 +195,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     live,
     directory: () => {
       const { directory } = mind.sources.knowledge;
-      const areas = directory.areas.map((a) => ({ id: a.id, name: a.name, level: a.kind, parentId: a.parent ?? null }));
+      const areas = directory.areas.map((a) => ({
+        id: a.id,
+        name: a.name,
+        level: a.kind,
+        parentId: a.parent ?? null,
+      }));
       return { areas, sample: directory.sample };
     },
     topics: () => frontTopics(mind),
@@ -228,10 +241,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async start() {
       await log.endLeases(isGone, clock.now());
       worker.start();
-      const idle = every(10 * 60_000, 'close idle consultations', async () => {
-        const closed = await closeIdle(log, clock, config.idleHours);
-        if (closed > 0) logger.info({ closed }, 'idle consultations closed');
-      }, logger);
+      const idle = every(
+        10 * 60_000,
+        'close idle consultations',
+        async () => {
+          const closed = await closeIdle(log, clock, config.idleHours);
+          if (closed > 0) logger.info({ closed }, 'idle consultations closed');
+        },
+        logger,
+      );
       stops.push(
         () => idle.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),
@@ -255,10 +273,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 function frontTopics({ sources }: Mind) {
   return sources.knowledge.topics
     .toSorted((a, b) => Number(b.suggested?.front ?? false) - Number(a.suggested?.front ?? false))
-    .map(({ id, label, suggested }) => ({ id, label, ...(suggested ? { suggested: suggested.question } : {}) }));
+    .map(({ id, label, suggested }) => ({
+      id,
+      label,
+      ...(suggested ? { suggested: suggested.question } : {}),
+    }));
 }
 
-async function check(name: string, run: () => Promise<string>): Promise<{ name: string; ok: boolean; detail: string }> {
+async function check(
+  name: string,
+  run: () => Promise<string>,
+): Promise<{ name: string; ok: boolean; detail: string }> {
   try {
     return { name, ok: true, detail: await run() };
   } catch {

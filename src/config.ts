@@ -45,7 +45,10 @@ const settings = z.object({
   FALIN_SECRET: z.string().min(32, '至少 32 个字符').optional(),
   KNOWLEDGE_DIR: z.string().optional(),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], '只能是 trace、debug、info、warn、error、silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      '只能是 trace、debug、info、warn、error、silent',
+    )
     .default('info'),
 
   TELEGRAM_BOT_TOKEN: z
@@ -69,9 +72,15 @@ const settings = z.object({
   OPENAI_PRICE_OUTPUT: price.optional(),
 
   LAWS_JUST_LAWS_URL: httpUrl.default(JUST_LAWS),
-  LAWS_JUST_LAWS_SHA256: z.string().regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和').optional(),
+  LAWS_JUST_LAWS_SHA256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和')
+    .optional(),
   LAWS_LAWREFBOOK_URL: httpUrl.default(LAWREFBOOK),
-  LAWS_LAWREFBOOK_SHA256: z.string().regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和').optional(),
+  LAWS_LAWREFBOOK_SHA256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和')
+    .optional(),
 
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
@@ -98,8 +107,18 @@ export interface Config {
         price: { input: number; output: number };
       }
     | undefined;
-  embeddings: { apiKey: string; baseUrl: string | undefined; model: string; dimensions: number | undefined; timeoutMs: number } | undefined;
-  transcription: { apiKey: string; baseUrl: string | undefined; model: string; timeoutMs: number } | undefined;
+  embeddings:
+    | {
+        apiKey: string;
+        baseUrl: string | undefined;
+        model: string;
+        dimensions: number | undefined;
+        timeoutMs: number;
+      }
+    | undefined;
+  transcription:
+    | { apiKey: string; baseUrl: string | undefined; model: string; timeoutMs: number }
+    | undefined;
   collections: { name: string; url: string; sha256?: string }[];
   idleHours: number;
   maxFileBytes: number;
@@ -111,7 +130,9 @@ export interface Config {
  * at once; values are never repeated in it, so no secret reaches the screen.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = settings.safeParse(given);
   const problems: ConfigProblem[] = parsed.success
     ? []
@@ -128,7 +149,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const endpoint = s.OPENAI_API_KEY
     ? { apiKey: s.OPENAI_API_KEY, baseUrl: s.OPENAI_BASE_URL, timeoutMs: s.OPENAI_TIMEOUT_SECONDS * 1000 }
     : undefined;
-  const collection = (name: string, url: string, sha256: string | undefined) => ({ name, url, ...(sha256 ? { sha256 } : {}) });
+  const collection = (name: string, url: string, sha256: string | undefined) => ({
+    name,
+    url,
+    ...(sha256 ? { sha256 } : {}),
+  });
   return {
     port: s.PORT,
     host: s.HOST,
@@ -139,7 +164,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     knowledgeDir: s.KNOWLEDGE_DIR,
     logLevel: s.LOG_LEVEL,
     telegram: s.TELEGRAM_BOT_TOKEN
-      ? { token: s.TELEGRAM_BOT_TOKEN, apiRoot: s.TELEGRAM_API_ROOT, webhookSecret: s.TELEGRAM_WEBHOOK_SECRET }
+      ? {
+          token: s.TELEGRAM_BOT_TOKEN,
+          apiRoot: s.TELEGRAM_API_ROOT,
+          webhookSecret: s.TELEGRAM_WEBHOOK_SECRET,
+        }
       : undefined,
     model: endpoint && {
       ...endpoint,
@@ -151,13 +180,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? { ...endpoint, model: s.OPENAI_EMBEDDING_MODEL, dimensions: s.OPENAI_EMBEDDING_DIMENSIONS }
         : undefined,
     transcription:
-      endpoint && s.OPENAI_TRANSCRIPTION_MODEL ? { ...endpoint, model: s.OPENAI_TRANSCRIPTION_MODEL } : undefined,
+      endpoint && s.OPENAI_TRANSCRIPTION_MODEL
+        ? { ...endpoint, model: s.OPENAI_TRANSCRIPTION_MODEL }
+        : undefined,
     collections: [
       collection('just-laws', s.LAWS_JUST_LAWS_URL, s.LAWS_JUST_LAWS_SHA256),
       collection('LawRefBook', s.LAWS_LAWREFBOOK_URL, s.LAWS_LAWREFBOOK_SHA256),
     ],
     idleHours: s.CONSULTATION_IDLE_HOURS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,
-    secureCookies: s.SECURE_COOKIES ?? (s.PUBLIC_URL?.startsWith('https://') ?? false),
+    secureCookies: s.SECURE_COOKIES ?? s.PUBLIC_URL?.startsWith('https://') ?? false,
   };
 }

@@ -26,9 +26,16 @@ export interface MindOptions {
 }
 
 /** Reads knowledge and statutes afresh. What does not validate is logged by file, line and reason; the rest serves. */
-export async function readMind({ knowledgeDirs, dataDir, today, logger, tokenizer }: MindOptions): Promise<Mind> {
+export async function readMind({
+  knowledgeDirs,
+  dataDir,
+  today,
+  logger,
+  tokenizer,
+}: MindOptions): Promise<Mind> {
   const knowledge = await readKnowledge(knowledgeDirs);
-  for (const { file, line, reason } of knowledge.problems) logger.warn({ file, line, reason }, 'knowledge file passed over');
+  for (const { file, line, reason } of knowledge.problems)
+    logger.warn({ file, line, reason }, 'knowledge file passed over');
   const library = openLibrary(dataDir);
   return {
     sources: createSources(knowledge, library, today),

@@ -3,11 +3,11 @@ import { type App, createApp } from '../app.ts';
 import { renderReply } from '../channels/terminal/render.ts';
 import type { Config } from '../config.ts';
 import { takeTurn } from '../consultation/flow.ts';
+import { loneTurn } from '../consultation/turns/lone-turn.ts';
 import type { Reply } from '../contracts/reply.ts';
 import { parseLocalDate } from '../core/dates.ts';
 import { InvalidInput } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { loneTurn } from '../consultation/turns/lone-turn.ts';
 
 /** `npm run ask -- "…"`: one question, answered in the terminal and logged like any other. */
 export function askCommand(config: Config): Command {
@@ -18,15 +18,24 @@ export function askCommand(config: Config): Command {
     .option('--as-of <date>', '按这一天的法律回答（2020-12-31），不记入咨询台账')
     .action(async (words: string[], options: { json?: boolean; asOf?: string }) => {
       const asOf = options.asOf === undefined ? undefined : parseLocalDate(options.asOf);
-      if (options.asOf !== undefined && !asOf) throw new InvalidInput(`日期要写成 2020-12-31 这样：${options.asOf}`);
-      const app = await createApp({ ...config, telegram: undefined, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
+      if (options.asOf !== undefined && !asOf)
+        throw new InvalidInput(`日期要写成 2020-12-31 这样：${options.asOf}`);
+      const app = await createApp({
+        ...config,
+        telegram: undefined,
+        logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+      });
       try {
         await indexed(app);
         const question = words.join(' ');
         const replies = asOf
-          ? (await takeTurn({ ...app.flow, today: () => asOf }, loneTurn(question, app.flow.clock.now()))).replies(undefined)
+          ? (
+              await takeTurn({ ...app.flow, today: () => asOf }, loneTurn(question, app.flow.clock.now()))
+            ).replies(undefined)
           : await askAndLog(app, question);
-        const shown = options.json ? JSON.stringify({ question, replies }, null, 2) : replies.map(renderReply).join('\n\n');
+        const shown = options.json
+          ? JSON.stringify({ question, replies }, null, 2)
+          : replies.map(renderReply).join('\n\n');
         process.stdout.write(`${shown}\n`);
       } finally {
         await app.stop();

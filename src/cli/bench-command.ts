@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { createApp } from '../app.ts';
 import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
+import { createApp } from '../app.ts';
 import { benchTurns } from '../bench/turns.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
@@ -24,7 +24,10 @@ export function benchCommandFor(config: Config): Command {
     passages: async () => passagesOfKnowledge(await readKnowledge(knowledgeDirsOf(config))),
     wordsDir: join(ROOT, 'knowledge', 'words'),
     datasets: [
-      { file: join(ROOT, '..', 'shared', 'evals', 'retrieval-stard-train.jsonl'), asOf: '2023-06-30' as LocalDate },
+      {
+        file: join(ROOT, '..', 'shared', 'evals', 'retrieval-stard-train.jsonl'),
+        asOf: '2023-06-30' as LocalDate,
+      },
       { file: join(ROOT, 'evals', 'retrieval.jsonl'), asOf: localDate(systemClock.now()) },
     ],
     out: process.stdout,
@@ -41,11 +44,20 @@ export function benchCommandFor(config: Config): Command {
 }
 
 /** On a log of its own, that is thrown away, in the same file system as the real one. */
-async function turns(config: Config, options: { turns: string; concurrency: string; json?: boolean }): Promise<void> {
+async function turns(
+  config: Config,
+  options: { turns: string; concurrency: string; json?: boolean },
+): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'falin-bench-'));
   try {
     const storage = await openStorage({ dataDir: scratch, clock: systemClock, logger: silentLogger });
-    const offline = { ...config, telegram: undefined, model: undefined, embeddings: undefined, databaseUrl: undefined };
+    const offline = {
+      ...config,
+      telegram: undefined,
+      model: undefined,
+      embeddings: undefined,
+      databaseUrl: undefined,
+    };
     const app = await createApp(offline, { storage, logger: silentLogger });
     await app.retriever.settled();
     await app.start();

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
 import { localDate } from '../core/dates.ts';
@@ -6,7 +7,6 @@ import { InvalidInput } from '../core/errors.ts';
 import { checkKnowledge, type KnowledgeFault } from '../eval/check-knowledge.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
-import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
 
 const TITLES: Record<KnowledgeFault['kind'], string> = {
   missing: '引用的条文不存在或者已经失效',
@@ -24,19 +24,23 @@ export function checkCommand(config: Config): Command {
       const library = openLibrary(config.dataDir);
       const today = localDate(systemClock.now());
       const status = library.status(today);
-      if (!status.generation) throw new InvalidInput('还没有导入法律法规，无从核对。先运行 npm run laws -- install 或者 import。');
+      if (!status.generation)
+        throw new InvalidInput('还没有导入法律法规，无从核对。先运行 npm run laws -- install 或者 import。');
       const knowledge = await readKnowledge(knowledgeDirsOf(config));
       const faults = checkKnowledge(knowledge, library, today);
       library.close();
       const broken = faults.filter((fault) => fault.kind !== 'changed').length + knowledge.problems.length;
-      if (options.json) process.stdout.write(`${JSON.stringify({ problems: knowledge.problems, faults }, null, 2)}\n`);
+      if (options.json)
+        process.stdout.write(`${JSON.stringify({ problems: knowledge.problems, faults }, null, 2)}\n`);
       else process.stdout.write(`${report(knowledge, faults, status.articlesInForce)}\n`);
       if (broken > 0) process.exitCode = 1;
     });
 }
 
 function report(knowledge: Knowledge, faults: readonly KnowledgeFault[], articles: number): string {
-  const lines = [`办事指南 ${knowledge.guides.length} 篇，条文白话 ${knowledge.digests.length} 条，对照现行条文 ${articles} 条`];
+  const lines = [
+    `办事指南 ${knowledge.guides.length} 篇，条文白话 ${knowledge.digests.length} 条，对照现行条文 ${articles} 条`,
+  ];
   for (const { file, line, reason } of knowledge.problems) lines.push(`  读不了 ${file}:${line} ${reason}`);
   for (const kind of ['missing', 'gate', 'copied', 'changed'] as const) {
     const list = faults.filter((fault) => fault.kind === kind);

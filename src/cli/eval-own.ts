@@ -33,7 +33,12 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   atMost('引用核对：错杀', gated.wronglyDropped.length / Math.max(1, gated.cases), 0.05);
   atLeast('消息分类', (await evalRouting({ classifier }, { dataset: at('routing.jsonl') })).accuracy, 0.9);
   atLeast('追问', (await evalFollowUps({ classifier }, { dataset: at('followups.jsonl') })).accuracy, 0.9);
-  atLeast('咨询类别', (await evalTopics({ classifier, topics: sources.knowledge.topics }, { dataset: at('topics.jsonl') })).accuracy, 0.85);
+  atLeast(
+    '咨询类别',
+    (await evalTopics({ classifier, topics: sources.knowledge.topics }, { dataset: at('topics.jsonl') }))
+      .accuracy,
+    0.85,
+  );
   const found = await evalRetrieval({
     retriever: app.retriever,
     library,

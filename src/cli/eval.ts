@@ -38,14 +38,20 @@ interface Options {
 
 /** `npm run eval -- …`: measures on a data set, ours or another. */
 export function evalCommand(config: Config): Command {
-  const quiet: Config = { ...config, telegram: undefined, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel };
+  const quiet: Config = {
+    ...config,
+    telegram: undefined,
+    logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+  };
   const command = new Command('eval').description('评测');
   const sub = (name: string, description: string, own?: string) => {
     const dataset = new Option('--dataset <file>', '数据集，一行一个 JSON');
     return command
       .command(name)
       .description(description)
-      .addOption(own === undefined ? dataset.makeOptionMandatory() : dataset.default(join(EVALS, own), `evals/${own}`))
+      .addOption(
+        own === undefined ? dataset.makeOptionMandatory() : dataset.default(join(EVALS, own), `evals/${own}`),
+      )
       .option('--json', '输出 JSON');
   };
   const print = (options: Options, report: object, text = () => JSON.stringify(report, null, 2)) => {
@@ -105,10 +111,17 @@ export function evalCommand(config: Config): Command {
     );
 
   sub('routing', '消息分类：问题、办事、纠纷、找人……', 'routing.jsonl').action((options: Options) =>
-    withApp(quiet, async (app) => print(options, await evalRouting({ classifier: app.mind().classifier }, { dataset: options.dataset! }))),
+    withApp(quiet, async (app) =>
+      print(options, await evalRouting({ classifier: app.mind().classifier }, { dataset: options.dataset! })),
+    ),
   );
   sub('followups', '追问是否接得上', 'followups.jsonl').action((options: Options) =>
-    withApp(quiet, async (app) => print(options, await evalFollowUps({ classifier: app.mind().classifier }, { dataset: options.dataset! }))),
+    withApp(quiet, async (app) =>
+      print(
+        options,
+        await evalFollowUps({ classifier: app.mind().classifier }, { dataset: options.dataset! }),
+      ),
+    ),
   );
   sub('safety', '紧急情况识别', 'safety.jsonl')
     .addOption(new Option('--half <half>', '只看一半').choices(['dev', 'test']))
@@ -154,7 +167,9 @@ export function evalCommand(config: Config): Command {
       withApp(quiet, async (app) => {
         await app.retriever.settled();
         const { rows, failed } = await evalOwn(app, EVALS);
-        print(options, rows, () => rows.map((r) => `${r.ok ? '✓' : '✗'} ${r.name}\t${r.value}\t底线 ${r.floor}`).join('\n'));
+        print(options, rows, () =>
+          rows.map((r) => `${r.ok ? '✓' : '✗'} ${r.name}\t${r.value}\t底线 ${r.floor}`).join('\n'),
+        );
         if (failed > 0) process.exitCode = 1;
       }),
     );

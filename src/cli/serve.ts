@@ -7,7 +7,10 @@ import { serveHttp } from '../http/serve-http.ts';
 export async function serve(config: Config): Promise<void> {
   const app = await createApp(config);
   const server = await serveHttp(app.http, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'EADDRINUSE' ? `端口 ${config.port} 已被占用，请换一个：PORT=3001 npm start` : error.message;
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `端口 ${config.port} 已被占用，请换一个：PORT=3001 npm start`
+        : error.message;
     throw new InvalidInput(`网页服务没能启动：${why}`, { cause: error });
   });
   await app.start();
@@ -20,7 +23,9 @@ export async function serve(config: Config): Promise<void> {
       ? `  法律法规 ${status.statutes} 部，现行有效条文 ${status.articlesInForce} 条`
       : '  法律法规原文未导入：npm run laws -- install，或 npm run laws -- import <文件夹>',
     `  智能模型 ${config.model?.name ?? '未接入（整理答复）'}　Telegram ${app.telegram ? '已接入' : '未接入'}　数据库 ${app.storage.dialect}`,
-    ...(sources.knowledge.directory.sample ? ['  ※ 现在是示例街道的资料，请换成本地的：knowledge/directory/'] : []),
+    ...(sources.knowledge.directory.sample
+      ? ['  ※ 现在是示例街道的资料，请换成本地的：knowledge/directory/']
+      : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 

@@ -19,7 +19,12 @@ export interface FlowDeps {
   safety(): SafetyCheck;
   classify(input: TriageInput): Triage;
   model: LanguageModel | undefined;
-  gate(answer: Answer, passages: ReadonlyMap<string, Passage>, library: StatuteLibrary, asOf: LocalDate): Gated;
+  gate(
+    answer: Answer,
+    passages: ReadonlyMap<string, Passage>,
+    library: StatuteLibrary,
+    asOf: LocalDate,
+  ): Gated;
   callBack: FindCallBack;
   log: Pick<ConsultationLog, 'turn' | 'consultationsOf' | 'messagesAfter' | 'messagesBefore'>;
   clock: Clock;

@@ -30,7 +30,11 @@ export interface AnswerRequest {
  */
 export interface LanguageModel {
   readonly name: string;
-  triage(input: TriageInput, topics: readonly { id: TopicId; description: string }[], signal: AbortSignal): Promise<{ triage: Triage; usage: ModelUsage }>;
+  triage(
+    input: TriageInput,
+    topics: readonly { id: TopicId; description: string }[],
+    signal: AbortSignal,
+  ): Promise<{ triage: Triage; usage: ModelUsage }>;
   /** Written only from the passages; citations number the passages 1..n as given. Not yet gated. */
   answer(request: AnswerRequest): Promise<{ answer: Answer; usage: ModelUsage }>;
   /** 换个说法: the same content in simpler words, claims and citations kept. */

@@ -1,5 +1,13 @@
 import type { Reply } from '../contracts/reply.ts';
-import type { AreaId, ConsultationId, MessageId, OutboxId, ResidentId, TopicId, TurnId } from '../core/ids.ts';
+import type {
+  AreaId,
+  ConsultationId,
+  MessageId,
+  OutboxId,
+  ResidentId,
+  TopicId,
+  TurnId,
+} from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
@@ -73,8 +81,20 @@ export interface Turn {
 /** Kept with the turn: what the flow decided, from what, at what cost. No personal data. */
 export interface TurnRecord {
   path:
-    | 'emergency' | 'answer' | 'ask-fact' | 'call-person' | 'held' | 'smalltalk' | 'not-legal' | 'unclear' | 'no-match'
-    | 'withheld' | 'command' | 'action' | 'file' | 'failed';
+    | 'emergency'
+    | 'answer'
+    | 'ask-fact'
+    | 'call-person'
+    | 'held'
+    | 'smalltalk'
+    | 'not-legal'
+    | 'unclear'
+    | 'no-match'
+    | 'withheld'
+    | 'command'
+    | 'action'
+    | 'file'
+    | 'failed';
   kind?: Kind;
   topic?: string;
   topicConfidence?: number;
@@ -206,7 +226,13 @@ export interface ConsultationLog {
   /** Ends the leases of workers known to be gone; gives how many workers. */
   endLeases(gone: (worker: string) => boolean, now: Date): Promise<number>;
 
-  claimOutbox(channel: Channel, worker: string, limit: number, leaseMs: number, now: Date): Promise<OutboxRow[]>;
+  claimOutbox(
+    channel: Channel,
+    worker: string,
+    limit: number,
+    leaseMs: number,
+    now: Date,
+  ): Promise<OutboxRow[]>;
   outboxPlaced(id: OutboxId, worker: string, placed: string[]): Promise<boolean>;
   outboxSent(id: OutboxId, worker: string, now: Date): Promise<void>;
   outboxRetry(id: OutboxId, worker: string, at: Date, reason: string): Promise<void>;
@@ -225,7 +251,13 @@ export interface ConsultationLog {
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
-  stats(): Promise<{ residents: number; consultations: number; turnsPending: number; outboxPending: number; outboxDead: number }>;
+  stats(): Promise<{
+    residents: number;
+    consultations: number;
+    turnsPending: number;
+    outboxPending: number;
+    outboxDead: number;
+  }>;
   audit(entry: { actor: string; action: string; subject: string; detail?: string }, now: Date): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;

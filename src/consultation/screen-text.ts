@@ -22,7 +22,10 @@ export const BUTTONS = {
   useless: (turn: string): Button => ({ label: '没用', action: `useless:${turn}` }),
   articles: (turn: string): Button => ({ label: '看法条', action: `articles:${turn}` }),
   rephrase: (turn: string): Button => ({ label: '换个说法', action: `rephrase:${turn}` }),
-  option: (label: string, turn: string, index: number): Button => ({ label, action: `option:${turn}:${index}` }),
+  option: (label: string, turn: string, index: number): Button => ({
+    label,
+    action: `option:${turn}:${index}`,
+  }),
   skip: (turn: string): Button => ({ label: '跳过', action: `skip:${turn}` }),
 } as const;
 
@@ -55,7 +58,8 @@ export const SAY = {
     '谁能看：办理您这件事的法律顾问、调解员和工作人员，每次查看都有记录。',
     '您可以随时导出或者删除自己的数据。删除以后，内容和联系方式都清掉，只留下不含个人信息的件数统计。',
   ].join('\n\n'),
-  eraseAsk: '删除以后，您问过的话、我们的回答、联系方式都会清掉，不能恢复；正在办的事也会中断。确定要删除吗？',
+  eraseAsk:
+    '删除以后，您问过的话、我们的回答、联系方式都会清掉，不能恢复；正在办的事也会中断。确定要删除吗？',
   erased: '已经删除了您的数据。以后再来问，会当作新朋友接待。',
   exported: '这是您在这里的全部记录。',
   exportName: '我的法邻咨询记录.json',
@@ -72,8 +76,10 @@ export const SAY = {
   } satisfies Record<Smalltalk, string>,
   notLegal:
     '这件事不在我能回答的范围里，我只懂法律和社区办事方面的问题。街道社区的其他事情可以打 12345 问问。您要是有法律上的事，直接说就行。',
-  unclear: '不好意思，我没看懂。请用一两句话说说：和谁、因为什么事、现在到了哪一步？比如「租房到期，房东不退押金」。',
-  tooLong: (kept: number) => `您发的内容很长，我先按前 ${kept} 个字来理解。要是漏了要紧的，请用几句话再说一遍最想问的问题。`,
+  unclear:
+    '不好意思，我没看懂。请用一两句话说说：和谁、因为什么事、现在到了哪一步？比如「租房到期，房东不退押金」。',
+  tooLong: (kept: number) =>
+    `您发的内容很长，我先按前 ${kept} 个字来理解。要是漏了要紧的，请用几句话再说一遍最想问的问题。`,
   file: '收到您发来的文件，已经存好，转人工以后法律顾问能看到。我看不了图片和文件里的内容，请用文字说说您想问什么。',
   voiceUnsupported: '收到您的语音，但我现在还听不了语音。请打字说，或者用输入法的语音转文字。',
   noMatch: '这个问题我手头没有合适的法律条文和指南，不敢乱答。',
@@ -103,7 +109,8 @@ export const SAY = {
   edited: '看到您改了刚才那句话，我按改后的重新看。',
   notes: {
     sample: '现在用的是示例街道的资料，地址电话都是示例，请以当地公布的为准。',
-    noStatutes: '法条原文还没有导入，点出处看到的是白话说明；原文可以在国家法律法规数据库 flk.npc.gov.cn 查。',
+    noStatutes:
+      '法条原文还没有导入，点出处看到的是白话说明；原文可以在国家法律法规数据库 flk.npc.gov.cn 查。',
     chooseArea: '选一下社区，就能告诉您就近去哪里。',
     modelDown: '',
   },

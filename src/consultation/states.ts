@@ -6,12 +6,27 @@
 export const STATES = ['open', 'queued', 'held', 'mediating', 'closed'] as const;
 export type ConsultationState = (typeof STATES)[number];
 
-export const EVENTS = ['call-person', 'withdraw-call', 'take', 'return', 'mediate', 'settle', 'close', 'reopen'] as const;
+export const EVENTS = [
+  'call-person',
+  'withdraw-call',
+  'take',
+  'return',
+  'mediate',
+  'settle',
+  'close',
+  'reopen',
+] as const;
 export type ConsultationEvent = (typeof EVENTS)[number];
 
 export const TRANSITIONS: Record<ConsultationState, Partial<Record<ConsultationEvent, ConsultationState>>> = {
   open: { 'call-person': 'queued', mediate: 'mediating', close: 'closed' },
-  queued: { 'call-person': 'queued', 'withdraw-call': 'open', take: 'held', mediate: 'mediating', close: 'closed' },
+  queued: {
+    'call-person': 'queued',
+    'withdraw-call': 'open',
+    take: 'held',
+    mediate: 'mediating',
+    close: 'closed',
+  },
   held: { return: 'queued', mediate: 'mediating', close: 'closed' },
   mediating: { settle: 'held', return: 'queued', close: 'closed' },
   closed: { reopen: 'open' },

@@ -124,7 +124,10 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
       return await takeTurn(deps.flow, job);
     } catch (error) {
       if (work.turn.attempts + 1 < TRIES || stopping.signal.aborted) {
-        deps.logger.warn({ error, turn: work.turn.id, attempts: work.turn.attempts }, 'turn failed, will be tried again');
+        deps.logger.warn(
+          { error, turn: work.turn.id, attempts: work.turn.attempts },
+          'turn failed, will be tried again',
+        );
         const wait = stopping.signal.aborted ? 0 : 500 * 4 ** work.turn.attempts;
         await deps.log.releaseTurn(work.turn.id, deps.name, new Date(deps.clock.now().getTime() + wait));
         return undefined;

@@ -62,8 +62,9 @@ export function checkKnowledge(knowledge: Knowledge, library: StatuteLibrary, to
   return unique(faults);
 }
 
-/** Names of bodies and statutes and set terms cannot be said in other words. */
+/** Names of bodies and statutes, set terms and ranges of amounts cannot be said in other words. */
 function isName(shared: string): boolean {
+  if (/^[\d一二三四五六七八九十百千万元倍日年个月以上下不满至到的处并罚款]+$/.test(shared)) return true;
   return /(委员会|人民法院|人民政府|主管部门|管理部门|行政部门|保障部门|机关|机构|办法|条例|规定|解释|责任|合同|证书|协会|公司|单位|组织)$/.test(shared) && shared.length < 20;
 }
 

@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { createSafety } from '../consultation/safety/create-safety.ts';
 import { type CueWeights, createCueModel, cuesOf } from '../consultation/safety/cue-model.ts';
 import { normalise } from '../consultation/safety/normalise.ts';
 import type { SafetyCheck } from '../consultation/safety/safety.ts';
@@ -8,11 +10,57 @@ import { readDataset } from './read-dataset.ts';
 
 const caseSchema = z.object({ half: z.enum(['dev', 'test']), text: z.string(), expect: z.string() });
 
+/** Every other public message teaches what residents write about every day, and three times over: they write as ours do. */
+const PUBLIC_WEIGHT = 3;
+
+export interface FitSafetyOptions {
+  /** evals/safety.jsonl; its dev half is learned from. */
+  dataset: string;
+  /** Share of the public messages not learned from that may be above the threshold without a phrase in them. */
+  falseAlarms: number;
+  fitted: string;
+  /** Writes the table here. */
+  out?: string;
+}
+
+/** Fits the table of the cue model from knowledge/ and public messages (never copied, only learned from), and may write it. */
+export async function fitSafety(
+  deps: {
+    knowledge: {
+      safety: readonly Emergency[];
+      guides: readonly { questions: readonly string[] }[];
+      digests: readonly { questions: readonly string[] }[];
+    };
+    publicMessages: readonly string[];
+  },
+  options: FitSafetyOptions,
+): Promise<CueWeights> {
+  const { knowledge, publicMessages } = deps;
+  const learned = publicMessages.filter((_, i) => i % 2 === 0);
+  const held = publicMessages.filter((_, i) => i % 2 === 1);
+  const own = [...knowledge.guides, ...knowledge.digests].flatMap(({ questions }) => questions);
+  const table = await fitCueWeights(
+    {
+      emergencies: knowledge.safety,
+      questions: [...own, ...Array.from({ length: PUBLIC_WEIGHT }, () => learned).flat()],
+      phrases: createSafety(knowledge.safety, false),
+      everyday: held,
+    },
+    options,
+  );
+  // A line a table: what changed is seen, and the file stays small.
+  const lines = JSON.stringify(table)
+    .replace(/"(bias|weights|kinds)":/g, '\n"$1":')
+    .replace(/\},"/g, '},\n"');
+  if (options.out !== undefined) await writeFile(options.out, `${lines}\n`);
+  return table;
+}
+
 const ROUNDS = 14;
 const RATE = 0.3;
 const DECAY = 0.002;
 /** Smaller weights change no decision and only swell the file. */
-const SMALLEST = 0.08;
+const SMALLEST = 0.12;
 /** Cues seen once teach nothing that holds elsewhere. */
 const LEAST_SEEN = 2;
 

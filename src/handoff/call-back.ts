@@ -19,12 +19,21 @@ export function findCallBack(directory: () => Directory): FindCallBack {
     const shift = nextShift(directory(), area, now, roles);
     if (!shift) {
       const due = new Date(now.getTime() + 24 * 60 * MINUTE);
-      return { who: '街道工作人员', role: '工作人员', phone: undefined, onDutyNow: false, when: `${sayWhen(due, now)} 前`, due: due.toISOString() };
+      return {
+        who: '街道工作人员',
+        role: '工作人员',
+        phone: undefined,
+        onDutyNow: false,
+        when: `${sayWhen(due, now)} 前`,
+        due: due.toISOString(),
+      };
     }
     const onDutyNow = shift.start <= now;
     const from = onDutyNow ? now : shift.start;
     // A shift about to end still owes the call: the promise is never shorter than half an hour.
-    const due = new Date(Math.max(Math.min(from.getTime() + WITHIN, shift.end.getTime()), now.getTime() + 30 * MINUTE));
+    const due = new Date(
+      Math.max(Math.min(from.getTime() + WITHIN, shift.end.getTime()), now.getTime() + 30 * MINUTE),
+    );
     return {
       who: shift.person.name,
       role: ROLE_NAMES[shift.person.role],

@@ -41,7 +41,9 @@ function weeklyPlan(directory: Directory, area: AreaId, day: LocalDate) {
 
 function instant(day: LocalDate, time: string): Date {
   // 24:00 is midnight at the end of the day.
-  return time === '24:00' ? new Date(`${addDays(day, 1)}T00:00:00${OFFSET}`) : new Date(`${day}T${time}:00${OFFSET}`);
+  return time === '24:00'
+    ? new Date(`${addDays(day, 1)}T00:00:00${OFFSET}`)
+    : new Date(`${day}T${time}:00${OFFSET}`);
 }
 
 export type Role = DirectoryPerson['role'];

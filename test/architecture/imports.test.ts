@@ -34,7 +34,9 @@ function roomOf(path: string): string {
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/(?:from|import)\s*\(?['"](\.[^'"]+)['"]/g)].map((match) => resolve(file, '..', match[1]!));
+  return [...source.matchAll(/(?:from|import)\s*\(?['"](\.[^'"]+)['"]/g)].map((match) =>
+    resolve(file, '..', match[1]!),
+  );
 }
 
 describe('imports point inwards', () => {
@@ -56,7 +58,9 @@ describe('imports point inwards', () => {
   });
 
   test('only config.ts and main.ts read the environment', () => {
-    const readers = files.filter((file) => /process\.env\b/.test(readFileSync(file, 'utf8'))).map((file) => relative(SRC, file));
+    const readers = files
+      .filter((file) => /process\.env\b/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(SRC, file));
     expect(readers.filter((file) => !['main.ts', 'config.ts'].includes(file))).toEqual([]);
   });
 });

@@ -57,14 +57,20 @@ export async function killNine({ people, kills, databaseUrl }: KillNine): Promis
     talking = false;
 
     // Everything is said; now the service is left alone until all of it is answered.
-    const open = await openStorage({ dataDir, secret: SECRET, clock: systemClock, ...(databaseUrl ? { databaseUrl } : {}) });
+    const open = await openStorage({
+      dataDir,
+      secret: SECRET,
+      clock: systemClock,
+      ...(databaseUrl ? { databaseUrl } : {}),
+    });
     try {
       const until = Date.now() + 150_000;
       for (;;) {
         const stats = await open.log.stats();
         const taken = telegram.bot.updates.length === 0;
         if (taken && stats.turnsPending === 0 && stats.outboxPending === 0) break;
-        if (Date.now() > until) throw new Error(`not settled: ${JSON.stringify(stats)}\n${service.stderr.slice(-2000)}`);
+        if (Date.now() > until)
+          throw new Error(`not settled: ${JSON.stringify(stats)}\n${service.stderr.slice(-2000)}`);
         await pause(200);
       }
       for (const id of ids) {
@@ -75,7 +81,10 @@ export async function killNine({ people, kills, databaseUrl }: KillNine): Promis
         );
         expectEachAnswered(log);
         // What the person sees: placeholders apart, one message for each reply in the log.
-        const seen = telegram.user(id).messages().filter((m) => m.text !== SCREEN.placing && m.text !== SCREEN.placingMore);
+        const seen = telegram
+          .user(id)
+          .messages()
+          .filter((m) => m.text !== SCREEN.placing && m.text !== SCREEN.placingMore);
         const replies = log.filter((m) => m.direction === 'out');
         const own = seen.filter((m) => !QUESTIONS.includes(m.text) || m.buttons.length > 0);
         expect(own.length).toBe(replies.length);
@@ -83,7 +92,9 @@ export async function killNine({ people, kills, databaseUrl }: KillNine): Promis
       for (const page of pages) {
         const log = await page.messages();
         expect(log.filter((m) => m.direction === 'in').map((m) => m.clientId)).toEqual(page.accepted);
-        expectEachAnswered(log.map((m) => ({ direction: m.direction, turn: m.turnId ?? undefined, seq: m.seq })));
+        expectEachAnswered(
+          log.map((m) => ({ direction: m.direction, turn: m.turnId ?? undefined, seq: m.seq })),
+        );
       }
     } finally {
       await open.close();
@@ -95,11 +106,17 @@ export async function killNine({ people, kills, databaseUrl }: KillNine): Promis
   }
 }
 
-function expectEachAnswered(log: readonly { direction: 'in' | 'out'; turn: string | undefined; seq: number }[]): void {
+function expectEachAnswered(
+  log: readonly { direction: 'in' | 'out'; turn: string | undefined; seq: number }[],
+): void {
   const replies = new Map<string, number>();
-  for (const { direction, turn } of log) if (direction === 'out' && turn) replies.set(turn, (replies.get(turn) ?? 0) + 1);
+  for (const { direction, turn } of log)
+    if (direction === 'out' && turn) replies.set(turn, (replies.get(turn) ?? 0) + 1);
   for (const message of log) {
-    if (message.direction === 'in') expect(replies.get(message.turn ?? ''), `message ${message.seq} has no reply`).toBeGreaterThanOrEqual(1);
+    if (message.direction === 'in')
+      expect(replies.get(message.turn ?? ''), `message ${message.seq} has no reply`).toBeGreaterThanOrEqual(
+        1,
+      );
   }
   expect(log.map((m) => m.seq)).toEqual(log.map((_, i) => i + 1));
 }
@@ -144,7 +161,8 @@ class Page {
         headers: { ...init.headers, cookie: this.#cookie, 'sec-fetch-site': 'same-origin' },
       }).catch(() => undefined);
       if (response?.ok) return response;
-      if (response && response.status < 500 && response.status !== 429) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      if (response && response.status < 500 && response.status !== 429)
+        throw new Error(`${path}: ${response.status} ${await response.text()}`);
       if (Date.now() > until) throw new Error(`${path}: no answer`);
       await pause(100);
     }

@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-test('kill -9 under two hundred conversations loses nothing and doubles nothing, on PostgreSQL', { timeout: 300_000 }, async (context) => {
+test('kill -9 under two hundred conversations loses nothing and doubles nothing, on PostgreSQL', {
+  timeout: 300_000,
+}, async (context) => {
   if (!server) return context.skip(`PostgreSQL cannot start here: ${reason}`);
   await killNine({ people: 100, kills: 4, databaseUrl: await createDatabase(server) });
 });

@@ -27,11 +27,22 @@ async function say(person: Person, act: () => unknown): Promise<SeenMessage[]> {
   act();
   const settled = async () => {
     const stats = await whole.app.storage.log.stats();
-    return updates() === 0 && stats.turnsPending === 0 && stats.outboxPending === 0 && person.messages().some((m) => !before.has(m.id));
+    return (
+      updates() === 0 &&
+      stats.turnsPending === 0 &&
+      stats.outboxPending === 0 &&
+      person.messages().some((m) => !before.has(m.id))
+    );
   };
   const until = Date.now() + 15_000;
   while (!(await settled())) {
-    if (Date.now() > until) throw new Error(`no reply; seen: ${person.messages().map((m) => m.text).join(' | ')}`);
+    if (Date.now() > until)
+      throw new Error(
+        `no reply; seen: ${person
+          .messages()
+          .map((m) => m.text)
+          .join(' | ')}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return person.messages().filter((m) => !before.has(m.id));
@@ -48,7 +59,8 @@ describe('a resident on Telegram', () => {
     expect(welcome).toContain('星河社区');
 
     const answer = textOf(await ask(person, '楼上漏水把我家天花板泡了，他不管怎么办'));
-    for (const part of ['简单说', '怎么做', '法律依据', '第二百九十六条', '去哪里', '星河社区', '仅供参考']) expect(answer).toContain(part);
+    for (const part of ['简单说', '怎么做', '法律依据', '第二百九十六条', '去哪里', '星河社区', '仅供参考'])
+      expect(answer).toContain(part);
 
     const opened = textOf(await press(person, '看法条'));
     expect(opened).toContain('第二百九十六条');
@@ -137,7 +149,12 @@ describe('a resident on Telegram', () => {
   });
 
   test('a pasted judgment of 4,000 characters after another is read as far as it helps', async () => {
-    const told = textOf(await ask(resident(), `房东不退押金，合同到期了。${'原告诉称被告拒不退还押金。'.repeat(330)}`.slice(0, 4096)));
+    const told = textOf(
+      await ask(
+        resident(),
+        `房东不退押金，合同到期了。${'原告诉称被告拒不退还押金。'.repeat(330)}`.slice(0, 4096),
+      ),
+    );
     expect(told).toContain('押金');
   });
 

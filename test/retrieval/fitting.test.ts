@@ -59,7 +59,7 @@ describe('fitting', () => {
   });
 
   test('confidence parts what is answered from what is not', () => {
-    const signs = (words: number) => ({ likeness: 0, words, bigrams: words, known: 1 });
+    const signs = (words: number) => ({ likeness: 0, words, bigrams: words, known: 1, legal: 0 });
     const weights = fitConfidence([
       ...Array.from({ length: 50 }, (_, i) => ({ signs: signs(0.6 + i / 200), answered: true })),
       ...Array.from({ length: 20 }, (_, i) => ({ signs: signs(i / 100), answered: false })),

@@ -36,7 +36,7 @@ export function LawClaim(props: { claim: Claim; answer: Answer; open: (citation:
       {cited.map((citation) => (
         <button type="button" key={citation.n} className="cite-law" onClick={() => open(citation)}>
           <span className="cite-n">{citation.n}</span>
-          {citation.label}
+          <span className="cite-label">{citation.label}</span>
         </button>
       ))}
       <p>

@@ -34,6 +34,7 @@ export function ArticleText({ article }: { article: OpenedArticle }) {
       )}
       {article.text && (
         <blockquote className="law-text">
+          <b>{words.original}</b>
           {article.text.split('\n').map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

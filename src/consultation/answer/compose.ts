@@ -47,7 +47,8 @@ export function composeAnswer(request: ComposeRequest, sources: Sources): Compos
     ...(guide ? { title: guide.title } : {}),
     ...parts,
     // Who asks for an article by its number wants the article, not an office.
-    places: request.direct.length > 0 && !guide ? [] : placesFor(sources.knowledge.directory, keys, request.area),
+    places:
+      request.direct.length > 0 && !guide ? [] : placesFor(sources.knowledge.directory, keys, request.area),
     citations: book.citations((passage) => sources.gist(passage)),
     related: request.direct.length > 0 && !guide ? [] : relatedGuides(request, sources),
     writer: 'composed',
@@ -70,7 +71,11 @@ function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book
   const steps = section('怎么做', MAX_STEPS);
   const deadlines = section('时限', 4);
   const cost = section('费用', 2);
-  const law = lawClaims([...directPassages(request), ...rankedPassages(request, sources, guide)], sources, book);
+  const law = lawClaims(
+    [...directPassages(request), ...rankedPassages(request, sources, guide)],
+    sources,
+    book,
+  );
   return {
     short: [...known, ...short],
     steps,
@@ -85,7 +90,11 @@ function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book
 
 function fromArticles(request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
   const direct = directPassages(request);
-  const plain = lawClaims(direct.length > 0 ? direct : rankedPassages(request, sources, undefined), sources, book);
+  const plain = lawClaims(
+    direct.length > 0 ? direct : rankedPassages(request, sources, undefined),
+    sources,
+    book,
+  );
   const quoted = direct.flatMap((passage) => quoteOf(passage, sources, book)).slice(0, MAX_LAW);
   return {
     short: plain.slice(0, 1),
@@ -113,7 +122,8 @@ function lawClaims(passages: readonly Passage[], sources: Sources, book: Citatio
 
 /** The article to the letter, unless the plain words before it are already that. */
 function quoteOf(passage: Passage, sources: Sources, book: CitationBook): Claim[] {
-  if (passage.kind !== 'article' || passage.body.length > MAX_QUOTE || sources.gist(passage) === passage.body) return [];
+  if (passage.kind !== 'article' || passage.body.length > MAX_QUOTE || sources.gist(passage) === passage.body)
+    return [];
   return [{ text: `原文：「${passage.body}」`, cites: [book.cite(passage)] }];
 }
 
@@ -140,9 +150,18 @@ function rankedPassages(request: ComposeRequest, sources: Sources, guide: Guide 
 }
 
 /** A guide's line: each claim rests on the articles it names, or on the guide itself when none of them can be opened. */
-function citedClaim(line: CitedText, asOf: LocalDate, sources: Sources, book: CitationBook, guide: Guide): Claim {
+function citedClaim(
+  line: CitedText,
+  asOf: LocalDate,
+  sources: Sources,
+  book: CitationBook,
+  guide: Guide,
+): Claim {
   const passages = line.citations.flatMap((citation) => sources.source(citation, asOf) ?? []);
-  if (passages.length < line.citations.length || (line.citations.length === 0 && /[0-9一二三四五六七八九十]/.test(line.text))) {
+  if (
+    passages.length < line.citations.length ||
+    (line.citations.length === 0 && /[0-9一二三四五六七八九十]/.test(line.text))
+  ) {
     const own = sources.passage(guidePassageId(guide.id));
     if (own) passages.push(own);
   }

@@ -7,7 +7,12 @@ import type { Sources } from './sources.ts';
  * The model writes the claims; places, related matters and what the citations open come from our own
  * data. Its citations number the passages it was given, 1..n.
  */
-export function composeFromModel(written: Answer, composed: Answer, passages: readonly Passage[], sources: Sources): Answer {
+export function composeFromModel(
+  written: Answer,
+  composed: Answer,
+  passages: readonly Passage[],
+  sources: Sources,
+): Answer {
   return {
     ...written,
     places: composed.places,

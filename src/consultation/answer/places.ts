@@ -16,7 +16,9 @@ export function placesFor(directory: Directory, keys: readonly string[], area: A
 
 function streetService(directory: Directory, key: string): Service | undefined {
   const wide = new Set(
-    directory.areas.filter((area) => area.kind === 'street' || area.kind === 'district').map((area) => area.id),
+    directory.areas
+      .filter((area) => area.kind === 'street' || area.kind === 'district')
+      .map((area) => area.id),
   );
   return directory.services.find((service) => service.key === key && wide.has(service.area));
 }

@@ -35,7 +35,9 @@ export interface Sources {
 export function createSources(knowledge: Knowledge, library: StatuteLibrary, asOf: LocalDate): Sources {
   const guides = new Map(knowledge.guides.map((guide) => [guide.id, guide]));
   const digests = new Map(knowledge.digests.map((digest) => [digest.id, digest]));
-  const own = new Map<string, Passage>([...passagesOfKnowledge(knowledge)].map((passage) => [passage.id, passage]));
+  const own = new Map<string, Passage>(
+    [...passagesOfKnowledge(knowledge)].map((passage) => [passage.id, passage]),
+  );
   const installed = library.status(asOf).generation !== undefined;
 
   const digest = (citation: ArticleCitation) =>

@@ -70,7 +70,7 @@ export function createCueModel({ bias, weights, kinds }: CueWeights): CueModel {
     let score = bias;
     for (const cue of cues) score += (table.get(cue) ?? 0) * scale;
     const evidence = cues
-      .filter((cue) => (table.get(cue) ?? 0) > 0)
+      .filter((cue) => cue.length > 1 && (table.get(cue) ?? 0) > 0)
       .sort((a, b) => table.get(b)! - table.get(a)!)
       .slice(0, 4);
     return { score, evidence };

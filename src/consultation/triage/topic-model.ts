@@ -91,10 +91,10 @@ export interface TopicModelSettings {
 }
 
 export const SETTINGS: TopicModelSettings = {
-  smoothing: 300,
+  smoothing: 1000,
   keyword: 4,
   clip: 3,
-  length: 0.5,
+  length: 0.65,
   temperature: 2.4,
 };
 

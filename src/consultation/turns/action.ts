@@ -51,11 +51,13 @@ const HANDLERS: Record<ActionVerb, Handler> = {
         : { use: 'none' },
   }),
   my: (deps, job) => myConsultations(deps, job),
-  privacy: (_deps, { work }) => say(work, { path: 'action' }, textReply(SAY.privacy, [BUTTONS.export, BUTTONS.erase])),
+  privacy: (_deps, { work }) =>
+    say(work, { path: 'action' }, textReply(SAY.privacy, [BUTTONS.export, BUTTONS.erase])),
   export: (deps, job) => exportMine(deps, job),
   erase: (_deps, { work }) => say(work, { path: 'action' }, textReply(SAY.eraseAsk, [BUTTONS.eraseSure])),
   'erase-sure': (deps, job) => eraseMine(deps, job),
-  help: (_deps, { work }) => say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
+  help: (_deps, { work }) =>
+    say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
 };
 
 export async function takeAction(deps: FlowDeps, job: TurnJob, action: string): Promise<TurnResult> {

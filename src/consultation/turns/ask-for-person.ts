@@ -10,7 +10,10 @@ type Asked = { record: TurnRecord; wish?: string };
 
 /** 转人工: the request is recorded, and the resident told who calls back and when. Asking twice changes nothing. */
 export function askForPerson(deps: FlowDeps, work: TurnWork, { record, wish }: Asked): TurnResult {
-  const call = callPerson(deps, work, 'asked', { ...(wish ? { wish } : {}), urgency: work.consultation?.urgency ?? 'normal' });
+  const call = callPerson(deps, work, 'asked', {
+    ...(wish ? { wish } : {}),
+    urgency: work.consultation?.urgency ?? 'normal',
+  });
   if (work.consultation?.state === 'queued') {
     return {
       record: { ...record, path: 'call-person' },
@@ -23,7 +26,10 @@ export function askForPerson(deps: FlowDeps, work: TurnWork, { record, wish }: A
     record: { ...record, path: 'call-person', handoffReason: 'asked' },
     replies: (number) => [call.told(number ?? '')],
     citations: [],
-    consultation: openOrCurrent(work, { event: 'call-person', ...(work.consultation?.kind ? {} : { kind: 'person' }) }),
+    consultation: openOrCurrent(work, {
+      event: 'call-person',
+      ...(work.consultation?.kind ? {} : { kind: 'person' }),
+    }),
     handoff: call.request,
   };
 }
@@ -39,13 +45,22 @@ export function askForMediation(deps: FlowDeps, work: TurnWork): TurnResult {
     record: { path: 'call-person', handoffReason: allowed ? 'mediation' : 'safety' },
     replies: (number) => [...(allowed ? [] : [textReply(SAY.noMediation)]), call.told(number ?? '')],
     citations: [],
-    consultation: openOrCurrent(work, { event: 'call-person', ...(allowed ? { kind: 'dispute' } : { urgency: 'now' }) }),
+    consultation: openOrCurrent(work, {
+      event: 'call-person',
+      ...(allowed ? { kind: 'dispute' } : { urgency: 'now' }),
+    }),
     handoff: call.request,
   };
 }
 
 /** A complaint about an office goes to staff, with the ways the law gives. */
-export function complain(deps: FlowDeps, { work }: TurnJob, text: string, triage: Triage, record: TurnRecord): TurnResult {
+export function complain(
+  deps: FlowDeps,
+  { work }: TurnJob,
+  text: string,
+  triage: Triage,
+  record: TurnRecord,
+): TurnResult {
   const call = callPerson(deps, work, 'complaint', { wish: text });
   return {
     record: { ...record, path: 'call-person', handoffReason: 'complaint' },

@@ -23,13 +23,24 @@ export function callPerson(
   deps: Pick<FlowDeps, 'callBack' | 'clock'>,
   work: TurnWork,
   reason: HandoffReason,
-  options: { wish?: string; why?: string; urgency?: Urgency; say?: (number: string, callBack: CallBack) => string } = {},
+  options: {
+    wish?: string;
+    why?: string;
+    urgency?: Urgency;
+    say?: (number: string, callBack: CallBack) => string;
+  } = {},
 ): PersonCall {
-  const callBack = deps.callBack(work.consultation?.area ?? work.resident.area, deps.clock.now(), CALLED[reason]);
+  const callBack = deps.callBack(
+    work.consultation?.area ?? work.resident.area,
+    deps.clock.now(),
+    CALLED[reason],
+  );
   const wish = options.wish ?? earlierTexts(work).at(-1) ?? '';
   const request: HandoffRequest = {
     reason,
-    wish: [options.why ?? HANDOFF_REASONS[reason], maskPersonal(wish).slice(0, WISH_LENGTH)].filter(Boolean).join('：'),
+    wish: [options.why ?? HANDOFF_REASONS[reason], maskPersonal(wish).slice(0, WISH_LENGTH)]
+      .filter(Boolean)
+      .join('：'),
     urgency: options.urgency ?? 'normal',
     who: `${callBack.role}${callBack.who}`,
     promise: callBack.when,

@@ -8,7 +8,12 @@ import { rows, say, textReply } from './results.ts';
 import { takeText } from './text.ts';
 
 /** Slash commands. `start` may carry the community of a QR poster; an unknown command is read as words. */
-export async function takeCommand(deps: FlowDeps, job: TurnJob, name: string, argument: string): Promise<TurnResult> {
+export async function takeCommand(
+  deps: FlowDeps,
+  job: TurnJob,
+  name: string,
+  argument: string,
+): Promise<TurnResult> {
   switch (name) {
     case 'start':
       return start(deps, job, argument);
@@ -33,12 +38,19 @@ function start(deps: FlowDeps, { work }: TurnJob, argument: string): TurnResult 
     .filter((topic) => topic.suggested?.front)
     .slice(0, 8)
     .map((topic) => BUTTONS.topic(topic.suggested!.text, topic.id));
-  const welcome = textReply(SAY.welcome(streetName(directory), areaName(directory, area)), ...rows(topics, 2), [
-    BUTTONS.human,
-    BUTTONS.help,
-  ]);
+  const welcome = textReply(
+    SAY.welcome(streetName(directory), areaName(directory, area)),
+    ...rows(topics, 2),
+    [BUTTONS.human, BUTTONS.help],
+  );
   return {
-    ...say(work, { path: 'command' }, ...(directory.sample ? [textReply(SAY.notes.sample)] : []), welcome, ...(area ? [] : [areaChooser(deps)])),
+    ...say(
+      work,
+      { path: 'command' },
+      ...(directory.sample ? [textReply(SAY.notes.sample)] : []),
+      welcome,
+      ...(area ? [] : [areaChooser(deps)]),
+    ),
     ...(chosen ? { area: chosen } : {}),
   };
 }
@@ -46,5 +58,11 @@ function start(deps: FlowDeps, { work }: TurnJob, argument: string): TurnResult 
 export function areaChooser(deps: FlowDeps) {
   const { directory } = deps.sources().knowledge;
   const communities = directory.areas.filter((area) => area.kind === 'community');
-  return textReply(SAY.chooseArea, ...rows(communities.map((area) => BUTTONS.area(area.name, area.id)), 2));
+  return textReply(
+    SAY.chooseArea,
+    ...rows(
+      communities.map((area) => BUTTONS.area(area.name, area.id)),
+      2,
+    ),
+  );
 }

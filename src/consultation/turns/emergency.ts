@@ -1,15 +1,20 @@
+import { guideIdOf } from '../answer/compose.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import { safetyReason } from '../handoff-rules.ts';
 import type { TurnResult } from '../records.ts';
 import type { SafetyHit } from '../safety/safety.ts';
 import { BUTTONS } from '../screen-text.ts';
-import { guideIdOf } from '../answer/compose.ts';
 import { callPerson } from './call-person.ts';
 import { areasOf } from './context.ts';
 import { openOrCurrent } from './results.ts';
 
 /** The fixed script goes out at once, a person is called, and the flag stays with the consultation. */
-export async function emergency(deps: FlowDeps, job: TurnJob, hit: SafetyHit, text: string): Promise<TurnResult> {
+export async function emergency(
+  deps: FlowDeps,
+  job: TurnJob,
+  hit: SafetyHit,
+  text: string,
+): Promise<TurnResult> {
   const { work } = job;
   const { reason, why } = safetyReason(hit);
   const call = callPerson(deps, work, reason, { why, wish: text, urgency: 'now' });

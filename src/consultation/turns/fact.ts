@@ -31,7 +31,11 @@ export function askNext(
 }
 
 /** The resident typed one of the options of the question just asked, instead of pressing it. */
-export function matchTypedOption(deps: FlowDeps, work: TurnWork, text: string): { turn: Turn; option: number } | undefined {
+export function matchTypedOption(
+  deps: FlowDeps,
+  work: TurnWork,
+  text: string,
+): { turn: Turn; option: number } | undefined {
   const last = work.earlier.at(-1)?.turn;
   const pending = last && askOf(deps, last);
   if (!last || !pending) return undefined;
@@ -48,7 +52,12 @@ function askOf(deps: FlowDeps, turn: Turn): { guide: Guide; ask: GuideAsk } | un
 }
 
 /** An option pressed or typed: the answer again, with what the fact adds first. */
-export async function takeOption(deps: FlowDeps, job: TurnJob, turn: Turn, index: number): Promise<TurnResult> {
+export async function takeOption(
+  deps: FlowDeps,
+  job: TurnJob,
+  turn: Turn,
+  index: number,
+): Promise<TurnResult> {
   const { work } = job;
   const pending = askOf(deps, turn);
   const option = pending?.ask.options[index];
@@ -61,7 +70,12 @@ export async function takeOption(deps: FlowDeps, job: TurnJob, turn: Turn, index
   if (!add) {
     // The option changes nothing in the guide: ask the next thing, or leave it at the answer given.
     const next = askNext(work, guide, { ...knownFacts(work), ...facts });
-    const record: TurnRecord = { path: 'ask-fact', facts, standalone, ...(next ? { asked: next.asked } : {}) };
+    const record: TurnRecord = {
+      path: 'ask-fact',
+      facts,
+      standalone,
+      ...(next ? { asked: next.asked } : {}),
+    };
     return say(work, record, next ? next.reply : textReply(SAY.skipped, [BUTTONS.human]));
   }
   return answerQuestion(deps, job, {
@@ -88,4 +102,3 @@ export function skipFact(deps: FlowDeps, job: TurnJob, turn: Turn): TurnResult {
   const record: TurnRecord = { path: 'ask-fact', ...(next ? { asked: next.asked } : {}) };
   return say(job.work, record, next ? next.reply : textReply(SAY.skipped));
 }
-

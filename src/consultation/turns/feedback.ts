@@ -6,15 +6,21 @@ import { callPerson } from './call-person.ts';
 import { openOrCurrent, say, textReply } from './results.ts';
 
 /** 有用 / 没用. Two 没用 in a row call a person. */
-export async function rate(deps: FlowDeps, job: TurnJob, rated: TurnId, useful: boolean): Promise<TurnResult> {
+export async function rate(
+  deps: FlowDeps,
+  job: TurnJob,
+  rated: TurnId,
+  useful: boolean,
+): Promise<TurnResult> {
   const { work } = job;
   const found = await deps.log.turn(rated);
-  if (!found || found.turn.resident !== work.resident.id) return say(work, { path: 'action' }, textReply(SAY.optionGone));
+  if (!found || found.turn.resident !== work.resident.id)
+    return say(work, { path: 'action' }, textReply(SAY.optionGone));
   const feedback = { turn: rated, useful };
   if (useful) return { ...say(work, { path: 'action' }, textReply(SAY.useful)), feedback };
 
   const before = await lastRating(deps, work);
-  const twice = before !== undefined && before.startsWith('useless:') && before !== `useless:${rated}`;
+  const twice = before?.startsWith('useless:') && before !== `useless:${rated}`;
   if (!twice || work.consultation?.state === 'queued') {
     return {
       ...say(work, { path: 'action' }, textReply(SAY.useless, [BUTTONS.rephrase(rated), BUTTONS.human])),
@@ -38,6 +44,8 @@ const LOOK_BACK = 40;
 async function lastRating(deps: FlowDeps, { resident, message }: TurnWork): Promise<string | undefined> {
   const messages = await deps.log.messagesBefore(resident.id, message.seq, LOOK_BACK);
   return messages
-    .flatMap(({ content }) => (content?.type === 'action' && /^use(ful|less):/.test(content.action) ? [content.action] : []))
+    .flatMap(({ content }) =>
+      content?.type === 'action' && /^use(ful|less):/.test(content.action) ? [content.action] : [],
+    )
     .at(-1);
 }

@@ -6,7 +6,11 @@ import { openOrCurrent, textReply } from './results.ts';
 import { takeText } from './text.ts';
 
 /** Files are kept for the adviser; a caption is answered like any message. */
-export async function takeFile(deps: FlowDeps, job: TurnJob, content: Extract<IncomingContent, { type: 'file' }>): Promise<TurnResult> {
+export async function takeFile(
+  deps: FlowDeps,
+  job: TurnJob,
+  content: Extract<IncomingContent, { type: 'file' }>,
+): Promise<TurnResult> {
   const voice = content.files.some((file) => file.kind === 'voice' || file.kind === 'audio');
   if (content.caption.trim() !== '') return takeText(deps, job, content.caption, false);
   return {

@@ -21,7 +21,14 @@ export function loneTurn(text: string, now: Date, area?: AreaId): TurnJob {
         finishedAt: undefined,
         record: undefined,
       },
-      resident: { id: resident, channel: 'terminal', area, name: undefined, createdAt: now, erasedAt: undefined },
+      resident: {
+        id: resident,
+        channel: 'terminal',
+        area,
+        name: undefined,
+        createdAt: now,
+        erasedAt: undefined,
+      },
       message: {
         id: message,
         seq: 1,

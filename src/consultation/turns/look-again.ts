@@ -21,7 +21,11 @@ export async function openArticles(deps: FlowDeps, { work }: TurnJob, turn: Turn
     return sources.open({ statute: citation.statute, number }, asOf) ?? [];
   });
   if (articles.length === 0) return say(work, { path: 'action' }, textReply(SAY.noArticles));
-  return say(work, { path: 'action' }, { body: { type: 'articles', articles: articles.slice(0, MOST_ARTICLES) }, buttons: [] });
+  return say(
+    work,
+    { path: 'action' },
+    { body: { type: 'articles', articles: articles.slice(0, MOST_ARTICLES) }, buttons: [] },
+  );
 }
 
 /** 换个说法: by the model in simpler words; without one, the next best guide, or the answer cut to its bones. */
@@ -36,8 +40,15 @@ export async function rephrase(deps: FlowDeps, job: TurnJob, turn: TurnId): Prom
   if (deps.model) {
     try {
       const simpler = (await deps.model.rephrase(answer, job.signal)).answer;
-      const passages = new Map(answer.citations.flatMap((c) => sources.passage(c.passageId) ?? []).map((p) => [p.id, p]));
-      const gated = deps.gate({ ...answer, ...simpler, citations: answer.citations, places: answer.places }, passages, sources.library, asOf);
+      const passages = new Map(
+        answer.citations.flatMap((c) => sources.passage(c.passageId) ?? []).map((p) => [p.id, p]),
+      );
+      const gated = deps.gate(
+        { ...answer, ...simpler, citations: answer.citations, places: answer.places },
+        passages,
+        sources.library,
+        asOf,
+      );
       if (!gated.withheld) again = gated.answer;
     } catch (error) {
       if (job.signal.aborted) throw error;
@@ -47,11 +58,18 @@ export async function rephrase(deps: FlowDeps, job: TurnJob, turn: TurnId): Prom
   again ??= nextGuide(deps, job, answer) ?? bones(answer);
   return say(
     work,
-    { path: 'action', ...(found.turn.record?.standalone ? { standalone: found.turn.record.standalone } : {}), writer: again.writer },
+    {
+      path: 'action',
+      ...(found.turn.record?.standalone ? { standalone: found.turn.record.standalone } : {}),
+      writer: again.writer,
+    },
     textReply(SAY.rephrased),
     {
       body: { type: 'answer', answer: again },
-      buttons: [[BUTTONS.articles(work.turn.id), BUTTONS.human], [BUTTONS.useful(work.turn.id), BUTTONS.useless(work.turn.id)]],
+      buttons: [
+        [BUTTONS.articles(work.turn.id), BUTTONS.human],
+        [BUTTONS.useful(work.turn.id), BUTTONS.useless(work.turn.id)],
+      ],
     },
   );
 }
@@ -71,11 +89,22 @@ function nextGuide(deps: FlowDeps, { work }: TurnJob, answer: Answer): Answer | 
 
 /** Only the short answer, the first steps and where to go. */
 function bones(answer: Answer): Answer {
-  return { ...answer, steps: answer.steps.slice(0, 3), law: [], bring: [], cost: [], pitfalls: [], related: [], notes: [] };
+  return {
+    ...answer,
+    steps: answer.steps.slice(0, 3),
+    law: [],
+    bring: [],
+    cost: [],
+    pitfalls: [],
+    related: [],
+    notes: [],
+  };
 }
 
 async function answerOf(deps: FlowDeps, resident: string, turn: TurnId): Promise<Answer | undefined> {
   const found = await deps.log.turn(turn);
   if (!found || found.turn.resident !== resident) return undefined;
-  return found.replies.flatMap(({ reply }: StoredMessage) => (reply?.body.type === 'answer' ? [reply.body.answer] : []))[0];
+  return found.replies.flatMap(({ reply }: StoredMessage) =>
+    reply?.body.type === 'answer' ? [reply.body.answer] : [],
+  )[0];
 }

@@ -6,7 +6,13 @@ import { BUTTONS, SAY } from '../screen-text.ts';
 import { OUTCOMES } from '../states.ts';
 import { say, textReply } from './results.ts';
 
-const STATE_NAMES = { open: '解答中', queued: '等人工', held: '人工办理中', mediating: '调解中', closed: '已办结' } as const;
+const STATE_NAMES = {
+  open: '解答中',
+  queued: '等人工',
+  held: '人工办理中',
+  mediating: '调解中',
+  closed: '已办结',
+} as const;
 const PAGE = 500;
 
 export async function myConsultations(deps: FlowDeps, { work }: TurnJob): Promise<TurnResult> {
@@ -14,13 +20,16 @@ export async function myConsultations(deps: FlowDeps, { work }: TurnJob): Promis
   if (list.length === 0) return say(work, { path: 'action' }, textReply(SAY.noConsultations));
   const body: ReplyBody = {
     type: 'consultations',
-    items: list.slice(-20).toReversed().map((c) => ({
-      number: c.number,
-      openedAt: localDate(c.openedAt),
-      topic: c.topic ?? '未分类',
-      state: STATE_NAMES[c.state],
-      summary: c.outcome ? OUTCOMES[c.outcome] : '',
-    })),
+    items: list
+      .slice(-20)
+      .toReversed()
+      .map((c) => ({
+        number: c.number,
+        openedAt: localDate(c.openedAt),
+        topic: c.topic ?? '未分类',
+        state: STATE_NAMES[c.state],
+        summary: c.outcome ? OUTCOMES[c.outcome] : '',
+      })),
   };
   return say(work, { path: 'action' }, { body, buttons: [[BUTTONS.new, BUTTONS.privacy]] });
 }
@@ -39,7 +48,14 @@ export async function exportMine(deps: FlowDeps, { work }: TurnJob): Promise<Tur
       导出时间: deps.clock.now().toISOString(),
       渠道: work.resident.channel,
       社区: work.resident.area ?? null,
-      咨询: consultations.map(({ number, topic, state, outcome, openedAt, closedAt }) => ({ number, topic, state, outcome, openedAt, closedAt })),
+      咨询: consultations.map(({ number, topic, state, outcome, openedAt, closedAt }) => ({
+        number,
+        topic,
+        state,
+        outcome,
+        openedAt,
+        closedAt,
+      })),
       消息: messages.map(({ seq, at, direction, author, content: said, reply, files }) => ({
         seq,
         at,
@@ -53,12 +69,26 @@ export async function exportMine(deps: FlowDeps, { work }: TurnJob): Promise<Tur
     null,
     2,
   );
-  return say(work, { path: 'action' }, {
-    body: { type: 'file', name: SAY.exportName, mediaType: 'application/json', content, caption: SAY.exported },
-    buttons: [],
-  });
+  return say(
+    work,
+    { path: 'action' },
+    {
+      body: {
+        type: 'file',
+        name: SAY.exportName,
+        mediaType: 'application/json',
+        content,
+        caption: SAY.exported,
+      },
+      buttons: [],
+    },
+  );
 }
 
 export function eraseMine(_deps: FlowDeps, { work }: TurnJob): TurnResult {
-  return { ...say(work, { path: 'action' }, textReply(SAY.erased)), consultation: { use: 'none' }, erase: true };
+  return {
+    ...say(work, { path: 'action' }, textReply(SAY.erased)),
+    consultation: { use: 'none' },
+    erase: true,
+  };
 }

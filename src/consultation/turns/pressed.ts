@@ -13,11 +13,16 @@ export function pressedTopic(deps: FlowDeps, { work }: TurnJob, id: TopicId): Tu
   const { topics, guides } = deps.sources().knowledge;
   const topic = topics.find((t) => t.id === id);
   if (!topic) return say(work, { path: 'action' }, textReply(SAY.optionGone));
-  const common = guides.filter((g) => g.topic === id).toSorted((a, b) => b.priority - a.priority).slice(0, MOST_GUIDES);
+  const common = guides
+    .filter((g) => g.topic === id)
+    .toSorted((a, b) => b.priority - a.priority)
+    .slice(0, MOST_GUIDES);
   return say(
     work,
     { path: 'action', topic: id },
-    textReply(SAY.topicAsk(topic.label), ...common.map((g) => [BUTTONS.guide(g.title, g.id)]), [BUTTONS.human]),
+    textReply(SAY.topicAsk(topic.label), ...common.map((g) => [BUTTONS.guide(g.title, g.id)]), [
+      BUTTONS.human,
+    ]),
   );
 }
 
@@ -39,6 +44,12 @@ export async function pressedGuide(deps: FlowDeps, job: TurnJob, id: string): Pr
     text: guide.title,
     guide,
     triage,
-    record: { path: 'answer', kind: 'question', topic: guide.topic, topicConfidence: 1, standalone: guide.title },
+    record: {
+      path: 'answer',
+      kind: 'question',
+      topic: guide.topic,
+      topicConfidence: 1,
+      standalone: guide.title,
+    },
   });
 }

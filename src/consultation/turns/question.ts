@@ -1,25 +1,20 @@
 import type { Answer } from '../../contracts/answer.ts';
 import type { Button, Reply } from '../../contracts/reply.ts';
-import type { LocalDate } from '../../core/dates.ts';
-import { describeError } from '../../core/errors.ts';
-import { maskPersonal } from '../../core/masking.ts';
 import type { Guide } from '../../knowledge/guide.ts';
-import type { Passage } from '../../knowledge/passage.ts';
-import type { Hit } from '../../retrieval/ports.ts';
-import { composeAnswer, guideIdOf } from '../answer/compose.ts';
-import { composeFromModel } from '../answer/from-model.ts';
+import { guideIdOf } from '../answer/compose.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
-import type { Gated } from '../gate/gate.ts';
 import { mediationAllowed, mustCallPerson } from '../handoff-rules.ts';
 import type { CitationRecord, ConsultationChanges, TurnRecord, TurnResult, TurnWork } from '../records.ts';
 import { BUTTONS, SAY } from '../screen-text.ts';
 import type { Triage } from '../triage/triage.ts';
 import { callPerson } from './call-person.ts';
-import { areasOf, earlierQuestions, knownFacts } from './context.ts';
+import { knownFacts } from './context.ts';
 import { askNext } from './fact.ts';
-import { openOrCurrent, rows, textReply } from './results.ts';
+import { ENOUGH, type Found, findPassages } from './find-passages.ts';
+import { rows, textReply } from './results.ts';
 import { round } from './text.ts';
+import { writeAnswer } from './write-answer.ts';
 
 export interface Question {
   text: string;
@@ -31,15 +26,6 @@ export interface Question {
   facts?: Record<string, string>;
 }
 
-interface Found {
-  hits: Hit[];
-  direct: Hit[];
-  guide: Guide | undefined;
-  confidence: number;
-}
-
-/** Below this chance that the passages answer the question, we say that we found nothing. */
-const ENOUGH = 0.25;
 /** A topic must be this sure before another one makes it a new matter. */
 const ANOTHER_MATTER = 0.6;
 
@@ -52,7 +38,7 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
 
   job.stage('retrieval');
   const started = performance.now();
-  const found = await find(deps, sources, work, question, asOf);
+  const found = await findPassages(deps, sources, work, question, asOf);
   const searched = performance.now();
 
   const changes: ConsultationChanges = {
@@ -73,24 +59,34 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
   if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
 
   job.stage('answer');
-  const written = await write(deps, job, sources, { question, found, facts, asOf });
+  const written = await writeAnswer(deps, job, sources, { question, found, facts, asOf });
   const finalRecord: TurnRecord = {
     ...record,
     ...written.record,
     ms: { ...record.ms, retrieval: round(searched - started), answer: round(performance.now() - searched) },
-    ...(record.notes || written.notes.length > 0 ? { notes: [...(record.notes ?? []), ...written.notes] } : {}),
+    ...(record.notes || written.notes.length > 0
+      ? { notes: [...(record.notes ?? []), ...written.notes] }
+      : {}),
   };
   if (written.gated.withheld) return withheld(deps, work, question, finalRecord, consultation);
 
   const answer = withNotes(written.gated.answer, sources, work);
   const must = mustCallPerson(question.text, question.triage);
-  const call = must && work.consultation?.state !== 'queued'
-    ? callPerson(deps, work, must.reason, { why: must.why, wish: question.text, urgency: 'soon' })
-    : undefined;
+  const call =
+    must && work.consultation?.state !== 'queued'
+      ? callPerson(deps, work, must.reason, { why: must.why, wish: question.text, urgency: 'soon' })
+      : undefined;
   const ask = askNext(work, found.guide, facts);
-  const reply: Reply = { body: { type: 'answer', answer }, buttons: answerButtons(work, sources, answer, question.triage, changes) };
+  const reply: Reply = {
+    body: { type: 'answer', answer },
+    buttons: answerButtons(work, sources, answer, question.triage, changes),
+  };
   return {
-    record: { ...finalRecord, ...(call ? { handoffReason: must!.reason } : {}), ...(ask ? { asked: ask.asked } : {}) },
+    record: {
+      ...finalRecord,
+      ...(call ? { handoffReason: must!.reason } : {}),
+      ...(ask ? { asked: ask.asked } : {}),
+    },
     replies: (number) => [reply, ...(call ? [call.told(number ?? '')] : []), ...(ask ? [ask.reply] : [])],
     citations: byWeight(answer).map(citationRecord),
     consultation: call ? withEvent(consultation) : consultation,
@@ -98,118 +94,12 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
   };
 }
 
-async function find(deps: FlowDeps, sources: Sources, work: TurnWork, question: Question, asOf: LocalDate): Promise<Found> {
-  const areas = areasOf(sources.knowledge.directory, work.resident.area);
-  const context = question.triage.followUp ? earlierQuestions(work).at(-1) : undefined;
-  const query = { text: condensed(question.triage.standalone), ...(context ? { context } : {}), asOf, areas, topic: question.triage.topic };
-  const retriever = deps.retriever();
-  const [all, guides] = await Promise.all([
-    retriever.search({ ...query, limit: 20 }),
-    retriever.search({ ...query, limit: 6, kinds: ['guide'] }),
-  ]);
-  const guide = question.guide ?? bestGuide(guides.hits, sources, guides.confidence);
-  return {
-    hits: merge(all.hits, guides.hits),
-    direct: all.direct,
-    guide: all.direct.length > 0 && !question.guide ? undefined : guide,
-    confidence: Math.max(all.confidence, guides.confidence),
-  };
-}
-
-/** A long story says what it is about where it begins and what it asks where it ends. */
-function condensed(text: string): string {
-  return text.length <= 600 ? text : `${text.slice(0, 350)} ${text.slice(-150)}`;
-}
-
-function bestGuide(hits: readonly Hit[], sources: Sources, confidence: number): Guide | undefined {
-  const first = hits[0];
-  if (!first || confidence < ENOUGH) return undefined;
-  const id = guideIdOf(first.passage);
-  return id === undefined ? undefined : sources.guide(id);
-}
-
-function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
-  const seen = new Set(first.map((hit) => hit.passage.id));
-  return [...first, ...second.filter((hit) => !seen.has(hit.passage.id))];
-}
-
-interface Written {
-  gated: Gated;
-  record: Partial<TurnRecord>;
-  notes: string[];
-}
-
-/** By the model from the passages, gated; when it fails or nothing of it stands, composed, and gated just the same. */
-async function write(
-  deps: FlowDeps,
-  job: TurnJob,
-  sources: Sources,
-  context: { question: Question; found: Found; facts: Record<string, string>; asOf: LocalDate },
-): Promise<Written> {
-  const { question, found, facts, asOf } = context;
-  const composed = composeAnswer(
-    {
-      hits: found.hits,
-      direct: found.direct,
-      guide: found.guide,
-      topic: question.triage.topic,
-      area: job.work.resident.area,
-      asOf,
-      facts,
-    },
-    sources,
-  );
-  const notes: string[] = [];
-  if (deps.model) {
-    try {
-      const passages = modelPassages(composed.passages, found.hits, sources, asOf);
-      const known = Object.values(facts).length > 0 ? [`居民补充：${Object.values(facts).join('；')}`] : [];
-      const { answer, usage } = await deps.model.answer({
-        question: maskPersonal(question.text),
-        earlier: [...earlierQuestions(job.work), ...known].map(maskPersonal),
-        passages,
-        asOf,
-        signal: job.signal,
-        onProgress: (text) => job.delta(text),
-      });
-      const whole = composeFromModel(answer, composed.answer, passages, sources);
-      const gated = deps.gate(whole, new Map(passages.map((p) => [p.id, p])), sources.library, asOf);
-      const before = question.record.model;
-      const model = {
-        name: usage.model,
-        inputTokens: usage.inputTokens + (before?.inputTokens ?? 0),
-        outputTokens: usage.outputTokens + (before?.outputTokens ?? 0),
-        cost: usage.cost + (before?.cost ?? 0),
-      };
-      const dropped = gated.dropped.map((d) => `${d.part}：${d.reason}`);
-      if (!gated.withheld) return { gated, record: { writer: 'model', model, dropped }, notes };
-      notes.push(`模型的答复没有通过核对，改用整理的答复：${dropped.join('；')}`);
-    } catch (error) {
-      if (job.signal.aborted) throw error;
-      deps.logger.warn({ error, turn: job.work.turn.id }, 'model gave no answer, composed one used');
-      notes.push(`模型不可用，改用整理的答复：${describeError(error)}`);
-    }
-  }
-  const gated = deps.gate(composed.answer, composed.passages, sources.library, asOf);
-  return { gated, record: { writer: 'composed', dropped: gated.dropped.map((d) => `${d.part}：${d.reason}`) }, notes };
-}
-
-const MODEL_PASSAGES = 14;
-
-/** What the model may write from: the passages of the composed answer, then the next best, articles in force in place of digests. */
-function modelPassages(cited: Map<string, Passage>, hits: readonly Hit[], sources: Sources, asOf: LocalDate): Passage[] {
-  const result = new Map<string, Passage>();
-  const guides = hits.filter((hit) => hit.passage.kind === 'guide').slice(0, 4).map((hit) => hit.passage);
-  const others = hits.flatMap(({ passage }) => (passage.article ? (sources.source(passage.article, asOf) ?? []) : []));
-  for (const passage of [...guides.slice(0, 2), ...cited.values(), ...guides.slice(2), ...others]) {
-    if (result.size >= MODEL_PASSAGES) break;
-    result.set(passage.id, passage);
-  }
-  return [...result.values()];
-}
-
 /** One matter, one consultation: a confident change of topic that leans on nothing said before opens another. */
-function whichConsultation(work: TurnWork, question: Question, changes: ConsultationChanges): TurnResult['consultation'] {
+function whichConsultation(
+  work: TurnWork,
+  question: Question,
+  changes: ConsultationChanges,
+): TurnResult['consultation'] {
   const { consultation } = work;
   if (!consultation) return { use: 'new', changes };
   const another =
@@ -238,11 +128,17 @@ function noMatch(
 ): TurnResult {
   const ids = [...new Set(found.hits.flatMap((hit) => guideIdOf(hit.passage) ?? []))].slice(0, 3);
   const guides = ids.flatMap((id) => sources.guide(id) ?? []);
-  const suggestions = guides.length > 0
-    ? [textReply(SAY.resultsOfSuggestions, ...guides.map((g) => [BUTTONS.guide(g.title, g.id)]))]
-    : [];
+  const suggestions =
+    guides.length > 0
+      ? [textReply(SAY.resultsOfSuggestions, ...guides.map((g) => [BUTTONS.guide(g.title, g.id)]))]
+      : [];
   if (work.consultation?.state === 'queued') {
-    return { record: { ...record, path: 'no-match' }, replies: () => [textReply(SAY.noMatch), ...suggestions], citations: [], consultation };
+    return {
+      record: { ...record, path: 'no-match' },
+      replies: () => [textReply(SAY.noMatch), ...suggestions],
+      citations: [],
+      consultation,
+    };
   }
   const call = callPerson(deps, work, 'no-match', { wish: question.text });
   return {
@@ -254,7 +150,13 @@ function noMatch(
   };
 }
 
-function withheld(deps: FlowDeps, work: TurnWork, question: Question, record: TurnRecord, consultation: TurnResult['consultation']): TurnResult {
+function withheld(
+  deps: FlowDeps,
+  work: TurnWork,
+  question: Question,
+  record: TurnRecord,
+  consultation: TurnResult['consultation'],
+): TurnResult {
   const call = callPerson(deps, work, 'withheld', { wish: question.text });
   return {
     record: { ...record, path: 'withheld', handoffReason: 'withheld' },
@@ -273,7 +175,13 @@ function withNotes(answer: Answer, sources: Sources, work: TurnWork): Answer {
   return { ...answer, notes };
 }
 
-function answerButtons(work: TurnWork, sources: Sources, answer: Answer, triage: Triage, changes: ConsultationChanges): Button[][] {
+function answerButtons(
+  work: TurnWork,
+  sources: Sources,
+  answer: Answer,
+  triage: Triage,
+  changes: ConsultationChanges,
+): Button[][] {
   const turn = work.turn.id;
   const topic = sources.knowledge.topics.find((t) => t.id === changes.topic);
   const dispute = triage.kind === 'dispute' || (topic !== undefined && topic.disputeType !== '其他');
@@ -282,7 +190,10 @@ function answerButtons(work: TurnWork, sources: Sources, answer: Answer, triage:
     [BUTTONS.articles(turn), BUTTONS.rephrase(turn)],
     [...(mediate ? [BUTTONS.mediate] : []), BUTTONS.human],
     [BUTTONS.useful(turn), BUTTONS.useless(turn)],
-    ...rows(answer.related.map((r) => BUTTONS.guide(r.title, r.guide)), 1),
+    ...rows(
+      answer.related.map((r) => BUTTONS.guide(r.title, r.guide)),
+      1,
+    ),
     ...(work.resident.area ? [] : [[BUTTONS.areas]]),
   ];
 }
@@ -294,5 +205,11 @@ function byWeight({ law, citations }: Answer): Answer['citations'] {
 }
 
 function citationRecord(c: Answer['citations'][number]): CitationRecord {
-  return { passageId: c.passageId, kind: c.kind, statute: c.statute, article: c.article, versionId: c.versionId };
+  return {
+    passageId: c.passageId,
+    kind: c.kind,
+    statute: c.statute,
+    article: c.article,
+    versionId: c.versionId,
+  };
 }

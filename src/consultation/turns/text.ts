@@ -13,7 +13,12 @@ import { say, textReply } from './results.ts';
 /** Longer pastes are read up to here: 20,000 characters hold no clearer question than their first 4,000. */
 const READ = 4000;
 
-export async function takeText(deps: FlowDeps, job: TurnJob, raw: string, edited: boolean): Promise<TurnResult> {
+export async function takeText(
+  deps: FlowDeps,
+  job: TurnJob,
+  raw: string,
+  edited: boolean,
+): Promise<TurnResult> {
   const { work } = job;
   const text = raw.slice(0, READ).trim();
 
@@ -31,7 +36,13 @@ export async function takeText(deps: FlowDeps, job: TurnJob, raw: string, edited
   return { ...result, replies: (number) => [textReply(remark), ...result.replies(number)] };
 }
 
-function byKind(deps: FlowDeps, job: TurnJob, text: string, triage: Triage, record: TurnRecord): TurnResult | Promise<TurnResult> {
+function byKind(
+  deps: FlowDeps,
+  job: TurnJob,
+  text: string,
+  triage: Triage,
+  record: TurnRecord,
+): TurnResult | Promise<TurnResult> {
   const { work } = job;
   switch (triage.kind) {
     case 'smalltalk': {
@@ -55,7 +66,11 @@ function byKind(deps: FlowDeps, job: TurnJob, text: string, triage: Triage, reco
 }
 
 /** By the model where there is one; when it does not answer, by our own classifier, with a note. */
-async function triageText(deps: FlowDeps, job: TurnJob, text: string): Promise<{ triage: Triage; record: TurnRecord }> {
+async function triageText(
+  deps: FlowDeps,
+  job: TurnJob,
+  text: string,
+): Promise<{ triage: Triage; record: TurnRecord }> {
   job.stage('triage');
   const { work } = job;
   const input = { text, earlier: earlierQuestions(work), topic: work.consultation?.topic };
@@ -71,7 +86,12 @@ async function triageText(deps: FlowDeps, job: TurnJob, text: string): Promise<{
     try {
       const read = await deps.model.triage(masked, topics, job.signal);
       triage = read.triage;
-      model = { name: read.usage.model, inputTokens: read.usage.inputTokens, outputTokens: read.usage.outputTokens, cost: read.usage.cost };
+      model = {
+        name: read.usage.model,
+        inputTokens: read.usage.inputTokens,
+        outputTokens: read.usage.outputTokens,
+        cost: read.usage.cost,
+      };
     } catch (error) {
       if (job.signal.aborted) throw error;
       deps.logger.warn({ error, turn: work.turn.id }, 'triage by model failed, own classifier used');

@@ -6,7 +6,7 @@ export interface JudgedSigns {
   answered: boolean;
 }
 
-const NAMES = ['likeness', 'words', 'bigrams', 'known'] as const;
+const NAMES = ['likeness', 'words', 'bigrams', 'known', 'legal'] as const;
 
 /** Logistic regression, both classes weighing the same, so that 0.5 is where a message is as likely answered as not. */
 export function fitConfidence(judged: readonly JudgedSigns[]): RankingModel['confidence'] {
@@ -25,6 +25,6 @@ export function fitConfidence(judged: readonly JudgedSigns[]): RankingModel['con
     for (let i = 0; i < weights.length; i++) weights[i]! -= 2 * gradient[i]!;
   }
   const [bias, ...rest] = Array.from(weights, (w) => Number(w.toPrecision(4)));
-  const [likeness, words, bigrams, known] = rest;
-  return { bias: bias!, likeness: likeness!, words: words!, bigrams: bigrams!, known: known! };
+  const [likeness, words, bigrams, known, legal] = rest;
+  return { bias: bias!, likeness: likeness!, words: words!, bigrams: bigrams!, known: known!, legal: legal! };
 }

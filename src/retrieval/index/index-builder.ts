@@ -1,6 +1,6 @@
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
-import { addField } from './bm25f.ts';
+import { addField, type FieldSpec } from './bm25f.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { type IndexMeta, NONE } from './documents.ts';
 import {
@@ -30,7 +30,9 @@ export class IndexBuilder {
   #questions = new PostingBuilder();
   #questionOwner = new GrowableU32();
   #links: [doc: number, key: string][] = [];
-  // Chapters and statutes are documents of their own, made of all their articles' words.
+  // Chapters and statutes are documents of their own, made of all their articles' words; laid down when the next statute begins.
+  #chapters = new PostingBuilder();
+  #statutes = new PostingBuilder();
   #chapterWords = new Map<number, Map<string, number>>();
   #statuteWords = new Map<number, Map<string, number>>();
 
@@ -62,6 +64,7 @@ export class IndexBuilder {
     }
     for (const { statute: key, number } of passage.cites ?? []) this.#links.push([doc, `${key}/${number}`]);
     if (passage.kind === 'article') {
+      if (!this.#statuteWords.has(statute)) this.#layDown();
       count(this.#chapterWords, chapter, tokens.body);
       count(this.#statuteWords, statute, tokens.body);
     }
@@ -87,8 +90,12 @@ export class IndexBuilder {
         'link.key',
         Uint32Array.from(links, ([, key]) => key),
       );
-    packGroups('chapters', this.#chapterWords, documents.chapters.values.length, CHAPTER_FIELD, sections);
-    packGroups('statutes', this.#statuteWords, documents.statutes.values.length, STATUTE_FIELD, sections);
+    this.#layDown();
+    // The last of each is there even when it has no words, so that scores cover all.
+    this.#chapters.add(new Map(), documents.chapters.values.length);
+    this.#statutes.add(new Map(), documents.statutes.values.length);
+    this.#chapters.pack('chapters', sections);
+    this.#statutes.pack('statutes', sections);
     const titles = new PostingBuilder();
     for (const key of documents.statutes.values) {
       const frequencies = new Map<string, number>();
@@ -104,6 +111,15 @@ export class IndexBuilder {
       topicSets: documents.topicSets.values.map((set) => set.split('\n').filter((topic) => topic !== '')),
     };
     return packSections(sections, meta);
+  }
+
+  #layDown(): void {
+    for (const [chapter, counts] of this.#chapterWords)
+      this.#chapters.add(weighed(counts, CHAPTER_FIELD), chapter);
+    for (const [statute, counts] of this.#statuteWords)
+      this.#statutes.add(weighed(counts, STATUTE_FIELD), statute);
+    this.#chapterWords.clear();
+    this.#statuteWords.clear();
   }
 }
 
@@ -127,20 +143,12 @@ function count(groups: Map<number, Map<string, number>>, group: number, tokens: 
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
 }
 
-function packGroups(
-  name: string,
-  groups: Map<number, Map<string, number>>,
-  size: number,
-  spec: { weight: number; b: number; meanLength: number },
-  into: Sections,
-): void {
-  const postings = new PostingBuilder();
-  for (let group = 0; group < size; group++) {
-    const counts = groups.get(group) ?? new Map<string, number>();
-    let length = 0;
-    for (const n of counts.values()) length += n;
-    const norm = spec.weight / (1 - spec.b + (spec.b * length) / spec.meanLength);
-    postings.add(new Map([...counts].map(([token, n]) => [token, n * norm])));
-  }
-  postings.pack(name, into);
+function weighed(
+  counts: ReadonlyMap<string, number>,
+  { weight, b, meanLength }: FieldSpec,
+): Map<string, number> {
+  let length = 0;
+  for (const n of counts.values()) length += n;
+  const norm = weight / (1 - b + (b * length) / meanLength);
+  return new Map([...counts].map(([token, n]) => [token, n * norm]));
 }

@@ -17,9 +17,9 @@ export class PostingBuilder {
   #impacts = new GrowableU8();
   #documents = 0;
 
-  /** The next document's terms with their field-weighted frequencies. */
-  add(frequencies: ReadonlyMap<string, number>): void {
-    const doc = this.#documents++;
+  /** A document's terms with their field-weighted frequencies: the next one's, or those of the number given (once each, in any order). */
+  add(frequencies: ReadonlyMap<string, number>, doc = this.#documents): void {
+    this.#documents = Math.max(this.#documents, doc + 1);
     for (const [term, frequency] of frequencies) {
       let id = this.#terms.get(term);
       if (id === undefined) {
@@ -39,9 +39,9 @@ export class PostingBuilder {
     const starts = new Uint32Array(this.#terms.size + 1);
     for (const term of termOf) starts[term + 1]!++;
     for (let t = 1; t < starts.length; t++) starts[t]! += starts[t - 1]!;
-    const cursor = starts.slice();
     const order = new Uint32Array(termOf.length);
-    for (let i = 0; i < termOf.length; i++) order[cursor[termOf[i]!]!++] = i;
+    const cursor = starts.slice();
+    for (const i of inOrderOf(docOf, this.#documents)) order[cursor[termOf[i]!]!++] = i;
 
     const local = new Uint8Array(termOf.length);
     const impact = new Uint8Array(termOf.length);
@@ -83,4 +83,14 @@ export class PostingBuilder {
       .set(`${name}.impact`, impact)
       .set(`${name}.documents`, new Uint32Array([this.#documents]));
   }
+}
+
+/** Positions by rising document; a counting sort, so equal ones keep their order. */
+function inOrderOf(docOf: Uint32Array, documents: number): Uint32Array {
+  const cursor = new Uint32Array(documents + 1);
+  for (const doc of docOf) cursor[doc + 1]!++;
+  for (let d = 1; d <= documents; d++) cursor[d]! += cursor[d - 1]!;
+  const order = new Uint32Array(docOf.length);
+  for (let i = 0; i < docOf.length; i++) order[cursor[docOf[i]!]!++] = i;
+  return order;
 }

@@ -11,6 +11,8 @@ export interface ConfidenceSigns {
   words: number;
   bigrams: number;
   known: number;
+  /** How strongly its words go with any statute in what people asked before. */
+  legal: number;
 }
 
 export function confidenceSigns(ranked: Ranked, shares: Float64Array): ConfidenceSigns {
@@ -24,6 +26,7 @@ export function confidenceSigns(ranked: Ranked, shares: Float64Array): Confidenc
     words: query.known * Math.max(0, ...order.map((row) => values[row * width + 2]!)),
     bigrams: query.known * Math.max(0, ...order.map((row) => values[row * width + 3]!)),
     known: query.known,
+    legal: evidence.statuteWords.reduce((best, value) => Math.max(best, value), 0),
   };
 }
 
@@ -40,6 +43,7 @@ export function estimateConfidence(
     weights.likeness * signs.likeness +
     weights.words * signs.words +
     weights.bigrams * signs.bigrams +
-    weights.known * signs.known;
-  return Math.max(1 / (1 + Math.exp(-logit)), (guides[0]?.score ?? 0) * signs.known);
+    weights.known * signs.known +
+    weights.legal * signs.legal;
+  return Math.max(1 / (1 + Math.exp(-logit)), guides[0]?.score ?? 0);
 }

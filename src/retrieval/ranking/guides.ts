@@ -26,11 +26,11 @@ export function rankGuides(
     const likeness = ranked.evidence.questionLikeness.get(doc) ?? 0;
     if (words + bigrams + likeness === 0) continue;
     const features = { likeness, words, bigrams, topic: topicMatch(doc) };
-    guides.push({ doc, score: guideChance(features), features });
+    guides.push({ doc, score: guideChance(features, ranked.query.known), features });
   }
   return guides.sort((a, b) => b.score - a.score);
 }
 
-function guideChance({ likeness, words, bigrams, topic }: RankedGuide['features']): number {
-  return 1 / (1 + Math.exp(4.2 - 4 * likeness - 2.2 * words - 1.6 * bigrams - 0.4 * topic));
+function guideChance({ likeness, words, bigrams, topic }: RankedGuide['features'], known: number): number {
+  return 1 / (1 + Math.exp(3.8 - known * (4 * likeness + 2.2 * words + 1.6 * bigrams) - 0.4 * topic));
 }

@@ -36,6 +36,7 @@ export const modelSchema = z.object({
     words: z.number(),
     bigrams: z.number(),
     known: z.number(),
+    legal: z.number(),
   }),
 });
 export type RankingModel = z.infer<typeof modelSchema>;

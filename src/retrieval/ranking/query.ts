@@ -17,7 +17,7 @@ export interface ResolvedQuery {
   chapters: ResolvedStream;
   statutes: ResolvedStream;
   titles: ResolvedStream;
-  /** Share of the message's words, by weight, that stand anywhere in the index. */
+  /** 0..1: how much the message says that the index knows; near 1 only for several words that all stand in it. */
   known: number;
 }
 
@@ -27,6 +27,8 @@ const BIGRAM_CAP = 64;
 /** What the earlier question of the consultation counts beside this message, at most: a bare 那要多久？ leans on it, a full question hardly. */
 const CONTEXT_WEIGHT = 0.7;
 const FULL_QUESTION = 12;
+/** The weight of about one rare word: a single word that is found says little. */
+const ONE_WORD = 8;
 
 export function resolveQuery(
   index: SearchIndex,
@@ -63,6 +65,6 @@ export function resolveQuery(
     chapters: resolveTerms(index.chapters, words, WORD_CAP),
     statutes: resolveTerms(index.statutes, words, WORD_CAP),
     titles: resolveTerms(index.titles, words, WORD_CAP),
-    known: familiar + foreign === 0 ? 0 : familiar / (familiar + foreign),
+    known: familiar / (familiar + foreign + ONE_WORD),
   };
 }
