@@ -35,7 +35,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   let wanted = false;
-  let pulling = false;
+  let pulling: Promise<void> | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -57,6 +57,8 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
     /** Resolves when nothing is pending and nothing at work. */
     async idle(): Promise<void> {
       for (;;) {
+        // A look under way may have begun before the last turn was stored: look once more after it.
+        await pulling;
         await pull();
         if (running.size === 0) return;
         await Promise.allSettled(running);
@@ -66,12 +68,17 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
 
   function wake(): void {
     wanted = true;
-    if (!pulling) void pull();
+    void pull();
   }
 
-  async function pull(): Promise<void> {
-    if (pulling) return;
-    pulling = true;
+  function pull(): Promise<void> {
+    pulling ??= claimAll().finally(() => {
+      pulling = undefined;
+    });
+    return pulling;
+  }
+
+  async function claimAll(): Promise<void> {
     try {
       do {
         wanted = false;
@@ -87,8 +94,6 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
       } while (wanted && !stopped && running.size < deps.concurrency);
     } catch (error) {
       deps.logger.error({ error }, 'turns cannot be claimed; trying again');
-    } finally {
-      pulling = false;
     }
   }
 

@@ -85,7 +85,9 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     for (const [row, doc] of ranked.docs.entries())
       if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
     if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
-    const shares = softmax(scores);
+    const chance = estimateConfidence(model.confidence, ranked, scores);
+    // A share says how likely this article is if any is right; times that chance it stands beside the guides' scores.
+    const shares = softmax(scores).map((share) => share * chance);
     // More than asked for: a few may be gone from a library newer than the index.
     const wanted = Math.max(100, 2 * query.limit);
     const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, wanted);
@@ -99,8 +101,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
         },
       };
     });
-    const confidence = estimateConfidence(model.confidence, ranked, guides, shares);
-    return { ranked, guides, articles, confidence };
+    return { ranked, guides, articles, confidence: Math.max(chance, guides[0]?.score ?? 0) };
   }
 
   function articleHit(doc: number, asOf: LocalDate): Passage | undefined {

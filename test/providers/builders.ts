@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../src/core/dates.ts';
 import type { AnswerRequest } from '../../src/consultation/ports.ts';
+import type { LocalDate } from '../../src/core/dates.ts';
 import type { PassageId, TopicId } from '../../src/core/ids.ts';
 import type { Passage } from '../../src/knowledge/passage.ts';
 import type { ArticleNumber } from '../../src/knowledge/statutes/article-number.ts';

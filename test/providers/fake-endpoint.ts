@@ -3,17 +3,28 @@ import type { AddressInfo } from 'node:net';
 
 export interface FakeRequest {
   path: string;
-  body: { response_format?: { type: string }; messages?: { role: string; content: string }[]; input?: string[] };
+  body: {
+    response_format?: { type: string };
+    messages?: { role: string; content: string }[];
+    input?: string[];
+  };
 }
 
-export type Behaviour = (request: FakeRequest, response: ServerResponse, count: number) => void | Promise<void>;
+export type Behaviour = (
+  request: FakeRequest,
+  response: ServerResponse,
+  count: number,
+) => void | Promise<void>;
 
 /** A bare HTTP server that answers as told and records what it was asked; for the faults a mock of the protocol cannot have. */
 export async function fakeEndpoint(behave: Behaviour) {
   const requests: FakeRequest[] = [];
   const server = createServer((incoming, response) => {
     void read(incoming).then(async (raw) => {
-      const request: FakeRequest = { path: incoming.url ?? '', body: raw.startsWith('{') ? JSON.parse(raw) : {} };
+      const request: FakeRequest = {
+        path: incoming.url ?? '',
+        body: raw.startsWith('{') ? JSON.parse(raw) : {},
+      };
       requests.push(request);
       await behave(request, response, requests.length);
     });
@@ -42,7 +53,12 @@ export function streamText(response: ServerResponse, text: string, { finish = tr
   const event = (value: unknown) => response.write(`data: ${JSON.stringify(value)}\n\n`);
   const base = { id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'fake' };
   for (let at = 0; at < text.length; at += 20) {
-    event({ ...base, choices: [{ index: 0, delta: { role: 'assistant', content: text.slice(at, at + 20) }, finish_reason: null }] });
+    event({
+      ...base,
+      choices: [
+        { index: 0, delta: { role: 'assistant', content: text.slice(at, at + 20) }, finish_reason: null },
+      ],
+    });
   }
   if (!finish) {
     response.destroy();

@@ -23,7 +23,9 @@ const good = JSON.stringify(written);
 
 describe('when the endpoint fails', () => {
   test('a 500 is tried once more', async () => {
-    const fake = await endpoint((_, response, count) => (count === 1 ? refuse(response, 500) : streamText(response, good)));
+    const fake = await endpoint((_, response, count) =>
+      count === 1 ? refuse(response, 500) : streamText(response, good),
+    );
     const { usage } = await modelAt(fake.baseUrl).answer(request());
     expect(fake.requests).toHaveLength(2);
     expect(usage).toMatchObject({ inputTokens: 100, outputTokens: 50 });
@@ -31,7 +33,10 @@ describe('when the endpoint fails', () => {
 
   test('after the second 500 it is unavailable', async () => {
     const fake = await endpoint((_, response) => refuse(response, 500));
-    await expect(modelAt(fake.baseUrl).answer(request())).rejects.toMatchObject({ name: 'Unavailable', retry: true });
+    await expect(modelAt(fake.baseUrl).answer(request())).rejects.toMatchObject({
+      name: 'Unavailable',
+      retry: true,
+    });
     expect(fake.requests).toHaveLength(2);
   });
 
@@ -58,7 +63,9 @@ describe('when the endpoint fails', () => {
   });
 
   test('a stream that stops half-way is asked again', async () => {
-    const fake = await endpoint((_, response, count) => streamText(response, count === 1 ? good.slice(0, 60) : good, { finish: count > 1 }));
+    const fake = await endpoint((_, response, count) =>
+      streamText(response, count === 1 ? good.slice(0, 60) : good, { finish: count > 1 }),
+    );
     const { answer } = await modelAt(fake.baseUrl).answer(request());
     expect(answer.short).toHaveLength(1);
     expect(fake.requests).toHaveLength(2);
@@ -70,14 +77,18 @@ describe('when the endpoint fails', () => {
   });
 
   test('JSON in a fence, after thinking aloud, is read', async () => {
-    const fake = await endpoint((_, response) => streamText(response, `<think>{想}</think>\n\`\`\`json\n${good}\n\`\`\``));
+    const fake = await endpoint((_, response) =>
+      streamText(response, `<think>{想}</think>\n\`\`\`json\n${good}\n\`\`\``),
+    );
     expect((await modelAt(fake.baseUrl).answer(request())).answer.title).toBe('楼上漏水');
   });
 
   test('the caller going away is no unavailability, and nothing is tried again', async () => {
     const gone = new AbortController();
     const fake = await endpoint(() => gone.abort(new Error('resident left')));
-    await expect(modelAt(fake.baseUrl).answer(request({ signal: gone.signal }))).rejects.toThrow('resident left');
+    await expect(modelAt(fake.baseUrl).answer(request({ signal: gone.signal }))).rejects.toThrow(
+      'resident left',
+    );
     expect(fake.requests).toHaveLength(1);
   });
 
@@ -88,11 +99,17 @@ describe('when the endpoint fails', () => {
     const model = modelAt(fake.baseUrl);
     await model.answer(request());
     await model.answer(request());
-    expect(fake.requests.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_object', 'json_object']);
+    expect(fake.requests.map(({ body }) => body.response_format?.type)).toEqual([
+      'json_schema',
+      'json_object',
+      'json_object',
+    ]);
   });
 
   test('an endpoint without either is asked in plain words', async () => {
-    const fake = await endpoint(({ body }, response) => (body.response_format ? refuse(response, 400) : streamText(response, good)));
+    const fake = await endpoint(({ body }, response) =>
+      body.response_format ? refuse(response, 400) : streamText(response, good),
+    );
     const model = modelAt(fake.baseUrl);
     await model.answer(request());
     expect(fake.requests).toHaveLength(3);
@@ -100,7 +117,9 @@ describe('when the endpoint fails', () => {
 
   test('a request every level refuses changes nothing for the next one', async () => {
     const broken = { now: true };
-    const fake = await endpoint((_, response) => (broken.now ? refuse(response, 400) : streamText(response, good)));
+    const fake = await endpoint((_, response) =>
+      broken.now ? refuse(response, 400) : streamText(response, good),
+    );
     const model = modelAt(fake.baseUrl);
     await expect(model.answer(request())).rejects.toMatchObject({ name: 'Unavailable' });
     broken.now = false;
@@ -112,11 +131,16 @@ describe('when the endpoint fails', () => {
 describe('embeddings', () => {
   const vectors = (input: string[], length = 3) => ({
     object: 'list',
-    data: input.map((_, index) => ({ object: 'embedding', index, embedding: Array.from({ length }, () => 0.5) })),
+    data: input.map((_, index) => ({
+      object: 'embedding',
+      index,
+      embedding: Array.from({ length }, () => 0.5),
+    })),
     model: 'e',
     usage: { prompt_tokens: 1, total_tokens: 1 },
   });
-  const at = (baseUrl: string, dimensions?: number) => createEmbeddings({ apiKey: 'k', baseUrl, model: 'e', timeoutMs: 2000, dimensions });
+  const at = (baseUrl: string, dimensions?: number) =>
+    createEmbeddings({ apiKey: 'k', baseUrl, model: 'e', timeoutMs: 2000, dimensions });
 
   test('many texts go in batches and come back in order, and tell their length', async () => {
     const fake = await endpoint(({ body }, response) => {
@@ -155,7 +179,11 @@ describe('speech to text', () => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ text: ' 楼上漏水怎么办 ' }));
     });
-    const text = await at(fake.baseUrl).transcribe(new Uint8Array([1, 2]), 'a.ogg', new AbortController().signal);
+    const text = await at(fake.baseUrl).transcribe(
+      new Uint8Array([1, 2]),
+      'a.ogg',
+      new AbortController().signal,
+    );
     expect(text).toBe('楼上漏水怎么办');
     expect(fake.requests[0]!.path).toBe('/v1/audio/transcriptions');
   });

@@ -25,7 +25,11 @@ describe('a language model behind an OpenAI-compatible endpoint', () => {
       content: JSON.stringify(triaged),
       usage: { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 },
     });
-    const { triage, usage } = await model().triage({ text: '楼上漏水怎么办', earlier: [], topic: undefined }, TOPICS, signal());
+    const { triage, usage } = await model().triage(
+      { text: '楼上漏水怎么办', earlier: [], topic: undefined },
+      TOPICS,
+      signal(),
+    );
     expect(triage).toMatchObject({ kind: 'dispute', topic: '邻里', smalltalk: undefined, by: 'model' });
     expect(usage).toMatchObject({ model: 'm', inputTokens: 1000, outputTokens: 100 });
     expect(usage.cost).toBeCloseTo((1000 * 2 + 100 * 8) / 1e6);
@@ -36,7 +40,12 @@ describe('a language model behind an OpenAI-compatible endpoint', () => {
     mock.onMessage(/楼上漏水/, { content: JSON.stringify(written) }, { chunkSize: 12 });
     const seen: string[] = [];
     const { answer } = await model().answer(request({ onProgress: (text) => seen.push(text) }));
-    expect(answer).toMatchObject({ writer: 'model', short: [{ cites: [1] }], bring: ['身份证'], citations: [] });
+    expect(answer).toMatchObject({
+      writer: 'model',
+      short: [{ cites: [1] }],
+      bring: ['身份证'],
+      citations: [],
+    });
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.at(-1)).toContain('1. 先拍照。\n2. 再通知楼上。');
     for (const text of seen) expect(text).not.toMatch(/[{}"]/);
@@ -72,7 +81,10 @@ describe('a language model behind an OpenAI-compatible endpoint', () => {
   });
 
   test('an answer is cut to its most and cites only what was given', async () => {
-    const long = { ...written, steps: Array.from({ length: 12 }, (_, i) => ({ text: `第${i}步`, cites: [1, 9, 0, 1.5] })) };
+    const long = {
+      ...written,
+      steps: Array.from({ length: 12 }, (_, i) => ({ text: `第${i}步`, cites: [1, 9, 0, 1.5] })),
+    };
     mock.onMessage(/.*/, { content: JSON.stringify(long) });
     const { answer } = await model().answer(request());
     expect(answer.steps).toHaveLength(6);
@@ -80,10 +92,15 @@ describe('a language model behind an OpenAI-compatible endpoint', () => {
   });
 
   test('rephrasing keeps places, citations and related matters', async () => {
-    mock.onMessage(/.*/, { content: JSON.stringify({ ...written, short: [{ text: '楼上得修。', cites: [1, 7] }] }) });
+    mock.onMessage(/.*/, {
+      content: JSON.stringify({ ...written, short: [{ text: '楼上得修。', cites: [1, 7] }] }),
+    });
     const { answer } = await model().answer(request());
     const citation = { n: 1, passageId: 'p', kind: 'digest' as const, label: '《楼道法》第三条', gist: '' };
-    const again = await model().rephrase({ ...answer, citations: [citation], places: [{ key: 'x', name: '站' }] }, signal());
+    const again = await model().rephrase(
+      { ...answer, citations: [citation], places: [{ key: 'x', name: '站' }] },
+      signal(),
+    );
     expect(again.answer.short).toEqual([{ text: '楼上得修。', cites: [1] }]);
     expect(again.answer).toMatchObject({ citations: [citation], places: [{ key: 'x', name: '站' }] });
   });

@@ -24,18 +24,30 @@ function emergency(id: string, more: Partial<Emergency>): Emergency {
 
 describe('the safety check', () => {
   const phrases = [
-    emergency('hit', { triggers: ['打我', '{伴侣}…(砸|摔)…东西'], lookalikes: ['打我电话'], cancels: ['电影里'], now: ['现在就'] }),
+    emergency('hit', {
+      triggers: ['打我', '{伴侣}…(砸|摔)…东西'],
+      lookalikes: ['打我电话'],
+      cancels: ['电影里'],
+      now: ['现在就'],
+    }),
     emergency('fire', { weight: 9, pairs: [[['汽油'], ['点着', '打火机']]] }),
   ];
   const check = createSafety(phrases, false);
   const found = (text: string, earlier: string[] = []) => check(text, earlier)?.id;
 
   test('finds a trigger and says what set it off', () => {
-    expect(check('他又打我了', [])).toMatchObject({ id: 'hit', evidence: ['打我'], numbers: [{ number: '110' }] });
+    expect(check('他又打我了', [])).toMatchObject({
+      id: 'hit',
+      evidence: ['打我'],
+      numbers: [{ number: '110' }],
+    });
   });
-  test.each(['他 打 我', '他打.我', '他＊打＊我', '他打\u200b我', '他打😭我', '他打俺'])('spelling hides nothing: %s', (text) => {
-    expect(found(text)).toBe('hit');
-  });
+  test.each(['他 打 我', '他打.我', '他＊打＊我', '他打\u200b我', '他打😭我', '他打俺'])(
+    'spelling hides nothing: %s',
+    (text) => {
+      expect(found(text)).toBe('hit');
+    },
+  );
   test('a phrase may have a gap, a class of words, and alternatives', () => {
     expect(found('老公喝多了就摔家里的东西')).toBe('hit');
     expect(found('客人不小心摔了东西')).toBeUndefined();
@@ -46,7 +58,13 @@ describe('the safety check', () => {
     expect(found(`汽油涨价了。${'今天说点别的事情，'.repeat(12)}打火机在哪买`)).toBeUndefined();
   });
   test('look-alikes, denials and stories are none', () => {
-    for (const text of ['请打我电话', '他没有打我', '电影里他打我', '小说里写他打我', '三年前他打我，早过去了']) {
+    for (const text of [
+      '请打我电话',
+      '他没有打我',
+      '电影里他打我',
+      '小说里写他打我',
+      '三年前他打我，早过去了',
+    ]) {
       expect(found(text), text).toBeUndefined();
     }
   });
@@ -78,15 +96,20 @@ describe('the safety check', () => {
 
 describe('with knowledge/safety.yaml', () => {
   const problems: unknown[] = [];
-  const check = createSafety(readSafety('safety.yaml', readFileSync('knowledge/safety.yaml', 'utf8'), problems as never[]));
+  const check = createSafety(
+    readSafety('safety.yaml', readFileSync('knowledge/safety.yaml', 'utf8'), problems as never[]),
+  );
 
   test('the file is valid', () => expect(problems).toEqual([]));
-  test.each(['dev', 'test'] as const)('emergencies are recognised and look-alikes are not: %s half', async (half) => {
-    const report = await evalSafety({ check }, { dataset: 'evals/safety.jsonl', half });
-    expect(report.recall).toBeGreaterThanOrEqual(0.98);
-    expect(report.falseAlarms).toBeLessThanOrEqual(0.05);
-    expect(report.rightScript).toBeGreaterThanOrEqual(0.7);
-  });
+  test.each(['dev', 'test'] as const)(
+    'emergencies are recognised and look-alikes are not: %s half',
+    async (half) => {
+      const report = await evalSafety({ check }, { dataset: 'evals/safety.jsonl', half });
+      expect(report.recall).toBeGreaterThanOrEqual(0.98);
+      expect(report.falseAlarms).toBeLessThanOrEqual(0.05);
+      expect(report.rightScript).toBeGreaterThanOrEqual(0.7);
+    },
+  );
   test('what no phrase foresees is told by its words taken together', () => {
     const emergencies = readSafety('safety.yaml', readFileSync('knowledge/safety.yaml', 'utf8'), []);
     const words = '我已经想好了，写了一封信给爸妈，不想再拖累他们';

@@ -17,7 +17,12 @@ const triage = (text: string, earlier: string[] = [], topic?: string) =>
 
 describe('triage without a model', () => {
   test('topic, kind and urgency of a plain dispute', () => {
-    expect(triage('老板拖欠我三个月工资不给')).toMatchObject({ kind: 'dispute', topic: '劳动纠纷', urgency: 'normal', by: 'classifier' });
+    expect(triage('老板拖欠我三个月工资不给')).toMatchObject({
+      kind: 'dispute',
+      topic: '劳动纠纷',
+      urgency: 'normal',
+      by: 'classifier',
+    });
   });
   test.each([
     ['你好', 'greeting'],
@@ -54,10 +59,15 @@ describe('triage without a model', () => {
     });
   });
   test('a follow-up of a follow-up goes back to the question that stands alone', () => {
-    expect(triage('费用呢', ['我想离婚，他不同意怎么办', '那要多久'], '婚姻家庭').standalone).toContain('我想离婚');
+    expect(triage('费用呢', ['我想离婚，他不同意怎么办', '那要多久'], '婚姻家庭').standalone).toContain(
+      '我想离婚',
+    );
   });
   test('another matter stands alone', () => {
-    expect(triage('老板拖欠工资不给怎么办', ['我想离婚'], '婚姻家庭')).toMatchObject({ followUp: false, topic: '劳动纠纷' });
+    expect(triage('老板拖欠工资不给怎么办', ['我想离婚'], '婚姻家庭')).toMatchObject({
+      followUp: false,
+      topic: '劳动纠纷',
+    });
   });
   test('20,000 characters are read in a few milliseconds', () => {
     const paste = '我和邻居因为漏水的事情吵了很多次，他一直不肯赔。'.repeat(850);
@@ -70,13 +80,20 @@ describe('triage without a model', () => {
 
 describe('on our own data sets', () => {
   test('kinds', async () => {
-    expect((await evalRouting({ classifier }, { dataset: 'evals/routing.jsonl' })).accuracy).toBeGreaterThanOrEqual(0.95);
+    expect(
+      (await evalRouting({ classifier }, { dataset: 'evals/routing.jsonl' })).accuracy,
+    ).toBeGreaterThanOrEqual(0.95);
   });
   test('follow-ups', async () => {
-    expect((await evalFollowUps({ classifier }, { dataset: 'evals/followups.jsonl' })).accuracy).toBeGreaterThanOrEqual(0.95);
+    expect(
+      (await evalFollowUps({ classifier }, { dataset: 'evals/followups.jsonl' })).accuracy,
+    ).toBeGreaterThanOrEqual(0.95);
   });
   test('topics', async () => {
-    const report = await evalTopics({ classifier, topics: knowledge.topics }, { dataset: 'evals/topics.jsonl' });
+    const report = await evalTopics(
+      { classifier, topics: knowledge.topics },
+      { dataset: 'evals/topics.jsonl' },
+    );
     expect(report.accuracy).toBeGreaterThanOrEqual(0.85);
     expect(report.top3).toBeGreaterThanOrEqual(0.94);
   });

@@ -89,8 +89,7 @@ export function plainText(text: string): string {
     .replace(/[①-⑳❶-❿⑴-⒇]/gu, ' ')
     .normalize('NFKC')
     .replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1')
-    .replace(/(\d)\s+(?=\p{Script=Han})/gu, '$1')
-    .replace(/(\p{Script=Han})\s+(?=\d)/gu, '$1');
+    .replace(/(?<=\d)[ \u3000]+(?=\p{Script=Han})|(?<=\p{Script=Han})[ \u3000]+(?=\d)/gu, '');
 }
 
 /** Takes out what holds numerals but states no measure: article numbers, titles, list numbers, citation marks. */
@@ -213,7 +212,9 @@ export function findQuantities(source: string): Quantity[] {
     const half = match[2] !== undefined || match.at(-1) !== undefined ? 0.5 : 0;
     const before = text.slice(Math.max(0, match.index - 1), match.index);
     // 同一天, 某一年, 每一次: no measure.
-    if (value === 1 && /[同某每哪这那有另唯任]/.test(before)) continue;
+    if (value === 1 && /[同某每哪这那有另唯任上下头]/.test(before)) continue;
+    // 市一级, 省一级: whose, not which grade.
+    if (unit === 'grade' && value === 1 && /[市省县区街镇乡家]/.test(before)) continue;
     if (unit === 'rank' && before !== '第') continue;
     // 第二天: the day after.
     if (unit === 'day' && value === 2 && before === '第') continue;

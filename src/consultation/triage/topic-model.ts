@@ -128,19 +128,23 @@ export function createTopicModel(
     for (const feature of new Set(features(text))) count(feature, at, weight);
   }
 
-  // The common distribution gives every topic the same say.
-  const weights = new Map<string, Float32Array>();
-  for (const [feature, row] of counts) {
+  // A message asks for a few dozen of the features: each one's evidence is reckoned when it is first asked for.
+  const known = new Map<string, Float32Array>();
+  const evidenceOf = (feature: string): Float32Array | undefined => {
+    const before = known.get(feature);
+    const row = before ? undefined : counts.get(feature);
+    if (!row) return before;
+    // The common distribution gives every topic the same say.
     let common = 0;
     for (let t = 0; t < row.length; t++) common += totals[t]! === 0 ? 0 : row[t]! / totals[t]!;
     common /= topics.length;
-    const evidence = new Float32Array(topics.length);
-    for (let t = 0; t < row.length; t++) {
-      const share = (row[t]! + settings.smoothing * common) / (totals[t]! + settings.smoothing);
-      evidence[t] = Math.max(-settings.clip, Math.min(settings.clip, Math.log(share / common)));
-    }
-    weights.set(feature, evidence);
-  }
+    const evidence = row.map((n, t) => {
+      const share = (n + settings.smoothing * common) / (totals[t]! + settings.smoothing);
+      return Math.max(-settings.clip, Math.min(settings.clip, Math.log(share / common)));
+    });
+    known.set(feature, evidence);
+    return evidence;
+  };
   const keywords = new Map<string, number[]>();
   topics.forEach((topic, t) => {
     for (const word of new Set(topic.keywords.map((keyword) => keyword.toLowerCase()))) {
@@ -152,14 +156,14 @@ export function createTopicModel(
     score(text) {
       const scores = new Float64Array(topics.length);
       const found = new Set(features(text));
-      let known = 0;
+      let used = 0;
       for (const feature of found) {
-        const evidence = weights.get(feature);
+        const evidence = evidenceOf(feature);
         if (!evidence) continue;
-        known++;
+        used++;
         for (let t = 0; t < scores.length; t++) scores[t]! += evidence[t]!;
       }
-      const damping = known === 0 ? 1 : known ** (settings.length - 1);
+      const damping = used === 0 ? 1 : used ** (settings.length - 1);
       for (let t = 0; t < scores.length; t++) scores[t]! *= damping;
       const lower = text.toLowerCase();
       for (const [word, owners] of keywords) {

@@ -1,4 +1,3 @@
-import type { RankedGuide } from './guides.ts';
 import type { RankingModel } from './model.ts';
 import type { Ranked } from './ranker.ts';
 
@@ -15,10 +14,11 @@ export interface ConfidenceSigns {
   legal: number;
 }
 
-export function confidenceSigns(ranked: Ranked, shares: Float64Array): ConfidenceSigns {
+/** `scores` are the model's, or shares of them: only their order counts. */
+export function confidenceSigns(ranked: Ranked, scores: Float64Array): ConfidenceSigns {
   const { query, evidence, docs, values } = ranked;
   const width = docs.length === 0 ? 0 : values.length / docs.length;
-  const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 5);
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, 5);
   let likeness = 0;
   for (const value of evidence.questionLikeness.values()) if (value > likeness) likeness = value;
   return {
@@ -30,14 +30,14 @@ export function confidenceSigns(ranked: Ranked, shares: Float64Array): Confidenc
   };
 }
 
+/** The chance that the first articles answer, guides aside. */
 export function estimateConfidence(
   weights: RankingModel['confidence'],
   ranked: Ranked,
-  guides: readonly RankedGuide[],
-  shares: Float64Array,
+  scores: Float64Array,
 ): number {
-  if (ranked.docs.length === 0 && guides.length === 0) return 0;
-  const signs = confidenceSigns(ranked, shares);
+  if (ranked.docs.length === 0) return 0;
+  const signs = confidenceSigns(ranked, scores);
   const logit =
     weights.bias +
     weights.likeness * signs.likeness +
@@ -45,5 +45,5 @@ export function estimateConfidence(
     weights.bigrams * signs.bigrams +
     weights.known * signs.known +
     weights.legal * signs.legal;
-  return Math.max(1 / (1 + Math.exp(-logit)), guides[0]?.score ?? 0);
+  return 1 / (1 + Math.exp(-logit));
 }
