@@ -80,7 +80,11 @@ async function run(deps: BenchDeps, options: BenchOptions): Promise<void> {
     '排序的权重是在 STARD 训练集上拟合的：在它上面，「完整排序」一行的召回偏高，折外结果见 npm run eval -- fit\n\n',
   );
   deps.out.write(`${table('同一批条文', bench.sideBySide)}\n\n`);
-  if (bench.growth.length > 0) deps.out.write(`${table('规模增长', bench.growth)}\n\n`);
+  if (bench.growth.length > 0) {
+    deps.out.write(
+      `${table('规模增长（十倍是同一批条文的十份：份份都对，召回自然被挤低；十分之一里本来就缺条文）', bench.growth)}\n\n`,
+    );
+  }
   if (bench.vectors.length > 0) deps.out.write(`${table('向量（哈希出来的，只比速度）', bench.vectors)}\n`);
 }
 
@@ -91,7 +95,7 @@ function table(title: string, rows: readonly PeerMeasures[]): string {
     String(row.passages),
     (row.buildMs / 1000).toFixed(1),
     row.loadMs === undefined ? '—' : row.loadMs.toFixed(0),
-    row.megabytes.toFixed(0),
+    row.megabytes < 0.5 ? '—' : row.megabytes.toFixed(0),
     row.queriesPerSecond.toFixed(0),
     row.p50.toFixed(2),
     row.p95.toFixed(2),

@@ -121,9 +121,11 @@ function checkQuotations(text: string, { evidence, statesLaw }: ClaimCheck): Fau
   return undefined;
 }
 
-function checkQuantities(text: string, { evidence, strict }: ClaimCheck): Fault | undefined {
+function checkQuantities(text: string, { evidence, strict, statesLaw }: ClaimCheck): Fault | undefined {
   for (const quantity of findQuantities(text)) {
     if (quantity.weak && (!strict || /^[12] /.test(quantity.key))) continue;
+    // 别一次付一年: in advice, one day or year is a way of speaking.
+    if (!statesLaw && /^1 (?:day|week|month|year|hour)$/.test(quantity.key)) continue;
     const bounds = new Set(evidence.flatMap(({ quantities }) => [...(quantities.get(quantity.key) ?? [])]));
     if (bounds.size === 0) return { reason: 'number-not-found', detail: quantity.text };
     const opposite: Bound | undefined =

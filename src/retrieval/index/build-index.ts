@@ -18,7 +18,11 @@ export async function buildIndexInWorker(options: {
   signal: AbortSignal;
 }): Promise<void> {
   const { passages, path, fingerprint, wordsDir, signal } = options;
-  const worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: { wordsDir } });
+  const worker = new Worker(new URL('./build-worker.ts', import.meta.url), {
+    workerData: { wordsDir },
+    // Postings lie outside the heap; a small young generation keeps the passages that pass through from piling up in it.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const ended = new AbortController();
   const stop = AbortSignal.any([signal, ended.signal]);
   worker.once('error', (cause) => ended.abort(new Unavailable('建立检索索引的线程出错', { cause })));

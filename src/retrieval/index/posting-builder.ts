@@ -32,6 +32,7 @@ export class PostingBuilder {
     }
   }
 
+  /** Lays everything out and lets it go: a builder packs once. */
   pack(name: string, into: Sections): void {
     const termOf = this.#termOf.view();
     const docOf = this.#docOf.view();
@@ -41,7 +42,11 @@ export class PostingBuilder {
     for (let t = 1; t < starts.length; t++) starts[t]! += starts[t - 1]!;
     const order = new Uint32Array(termOf.length);
     const cursor = starts.slice();
-    for (const i of inOrderOf(docOf, this.#documents)) order[cursor[termOf[i]!]!++] = i;
+    const given = inOrderOf(docOf, this.#documents);
+    for (let n = 0; n < termOf.length; n++) {
+      const i = given === undefined ? n : given[n]!;
+      order[cursor[termOf[i]!]!++] = i;
+    }
 
     const local = new Uint8Array(termOf.length);
     const impact = new Uint8Array(termOf.length);
@@ -82,11 +87,17 @@ export class PostingBuilder {
       .set(`${name}.local`, local)
       .set(`${name}.impact`, impact)
       .set(`${name}.documents`, new Uint32Array([this.#documents]));
+    // The largest stream alone holds some 100 MB that the next need not wait for.
+    this.#terms = new Map();
+    this.#termOf = new GrowableU32();
+    this.#docOf = new GrowableU32();
+    this.#impacts = new GrowableU8();
   }
 }
 
-/** Positions by rising document; a counting sort, so equal ones keep their order. */
-function inOrderOf(docOf: Uint32Array, documents: number): Uint32Array {
+/** Positions by rising document (a counting sort, so equal ones keep their order); undefined where they lie so already. */
+function inOrderOf(docOf: Uint32Array, documents: number): Uint32Array | undefined {
+  if (docOf.every((doc, i) => i === 0 || docOf[i - 1]! <= doc)) return undefined;
   const cursor = new Uint32Array(documents + 1);
   for (const doc of docOf) cursor[doc + 1]!++;
   for (let d = 1; d <= documents; d++) cursor[d]! += cursor[d - 1]!;
