@@ -138,17 +138,21 @@ export function evalCommand(config: Config): Command {
     print(options, await evalGate({ evalsDir: EVALS }, { dataset: options.dataset! })),
   );
 
-  sub('fit', '拟合排序模型（交叉验证），写出权重')
+  command
+    .command('fit')
+    .description('拟合排序模型（交叉验证），写出权重')
+    .requiredOption('--dataset <file...>', '数据集，可以几个一起拟合')
+    .option('--json', '输出 JSON')
     .option('--as-of <date>', '按这一天有效的法律')
     .option('--folds <n>', '折数', '5')
     .option('--no-write', '只算不写')
-    .action((options: Options) =>
+    .action(({ dataset, ...options }: Omit<Options, 'dataset'> & { dataset: string[] }) =>
       withApp(quiet, async (app) => {
         const report = await runFit({
           library: app.mind().library,
           passages: passagesOfKnowledge(app.mind().sources.knowledge),
           tokenizer: readTokenizer(join(ROOT, 'knowledge', 'words')),
-          dataset: options.dataset!,
+          datasets: dataset,
           unanswerable: join(EVALS, 'unanswerable.jsonl'),
           asOf: dayOf(options),
           folds: positive(options.folds, 5),

@@ -1,13 +1,13 @@
+import { citationOf } from '../consultation/answer/citation-book.ts';
+import { composeAnswer } from '../consultation/answer/compose.ts';
+import { createSources } from '../consultation/answer/sources.ts';
+import { gate } from '../consultation/gate/gate.ts';
 import type { Answer } from '../contracts/answer.ts';
 import type { LocalDate } from '../core/dates.ts';
 import { articlePassage } from '../knowledge/article-passage.ts';
 import { type ArticleCitation, formatCitation } from '../knowledge/cited-text.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
 import type { Article, StatuteLibrary } from '../knowledge/statutes/statute.ts';
-import { citationOf } from '../consultation/answer/citation-book.ts';
-import { composeAnswer } from '../consultation/answer/compose.ts';
-import { createSources } from '../consultation/answer/sources.ts';
-import { gate } from '../consultation/gate/gate.ts';
 import { longestShared } from './longest-shared.ts';
 
 /** Own words: this many characters in a row from the article are too many. */
@@ -22,17 +22,24 @@ export interface KnowledgeFault {
 }
 
 /** Checks guides and digests against the imported statutes, as they stand on `today`. */
-export function checkKnowledge(knowledge: Knowledge, library: StatuteLibrary, today: LocalDate): KnowledgeFault[] {
+export function checkKnowledge(
+  knowledge: Knowledge,
+  library: StatuteLibrary,
+  today: LocalDate,
+): KnowledgeFault[] {
   const sources = createSources(knowledge, library, today);
   const faults: KnowledgeFault[] = [];
-  const find = (citation: ArticleCitation): Article | undefined => library.article(citation.statute, citation.number, today);
+  const find = (citation: ArticleCitation): Article | undefined =>
+    library.article(citation.statute, citation.number, today);
 
   for (const guide of knowledge.guides) {
-    const report = (kind: KnowledgeFault['kind'], detail: string) => faults.push({ file: guide.file, line: 1, kind, detail });
+    const report = (kind: KnowledgeFault['kind'], detail: string) =>
+      faults.push({ file: guide.file, line: 1, kind, detail });
     for (const citation of guide.articles) {
       const article = find(citation);
       if (!article) report('missing', formatCitation(citation));
-      else if (article.version.effective > guide.reviewed) report('changed', `${formatCitation(citation)}，${article.version.effective} 起施行新版本`);
+      else if (article.version.effective > guide.reviewed)
+        report('changed', `${formatCitation(citation)}，${article.version.effective} 起施行新版本`);
     }
     const options = guide.ask.flatMap((ask) => ask.options.map((option) => ({ [ask.id]: option })));
     for (const facts of [{}, ...options]) {
@@ -46,18 +53,26 @@ export function checkKnowledge(knowledge: Knowledge, library: StatuteLibrary, to
   }
 
   for (const digest of knowledge.digests) {
-    const report = (kind: KnowledgeFault['kind'], detail: string) => faults.push({ file: digest.file, line: digest.line, kind, detail });
+    const report = (kind: KnowledgeFault['kind'], detail: string) =>
+      faults.push({ file: digest.file, line: digest.line, kind, detail });
     const article = find(digest);
     if (!article) {
       report('missing', formatCitation(digest));
       continue;
     }
-    if (article.version.effective > digest.reviewed) report('changed', `${formatCitation(digest)}，${article.version.effective} 起施行新版本`);
+    if (article.version.effective > digest.reviewed)
+      report('changed', `${formatCitation(digest)}，${article.version.effective} 起施行新版本`);
     const passage = articlePassage(article);
-    const { dropped } = gate(saying(digest.text, citationOf(1, passage, '')), new Map([[passage.id, passage]]), library, today);
+    const { dropped } = gate(
+      saying(digest.text, citationOf(1, passage, '')),
+      new Map([[passage.id, passage]]),
+      library,
+      today,
+    );
     for (const d of dropped) report('gate', `${formatCitation(digest)}：${d.reason} ${d.detail}`);
     const shared = longestShared(digest.text, article.text);
-    if (shared.length >= COPIED && !isName(shared)) report('copied', `${formatCitation(digest)}：「${shared}」`);
+    if (shared.length >= COPIED && !isName(shared))
+      report('copied', `${formatCitation(digest)}：「${shared}」`);
   }
   return unique(faults);
 }
@@ -65,14 +80,29 @@ export function checkKnowledge(knowledge: Knowledge, library: StatuteLibrary, to
 /** Names of bodies and statutes, set terms and ranges of amounts cannot be said in other words. */
 function isName(shared: string): boolean {
   if (/^[\d一二三四五六七八九十百千万元倍日年个月以上下不满至到的处并罚款]+$/.test(shared)) return true;
-  return /(委员会|人民法院|人民政府|主管部门|管理部门|行政部门|保障部门|机关|机构|办法|条例|规定|解释|责任|合同|证书|协会|公司|单位|组织)$/.test(shared) && shared.length < 20;
+  return (
+    /(委员会|人民法院|人民政府|主管部门|管理部门|行政部门|保障部门|机关|机构|办法|条例|规定|解释|责任|合同|证书|协会|公司|单位|组织)$/.test(
+      shared,
+    ) && shared.length < 20
+  );
 }
 
 function saying(text: string, citation: Answer['citations'][number]): Answer {
   const claim = { text, cites: [1] };
   return {
-    short: [claim], steps: [], law: [], deadlines: [], bring: [], cost: [], pitfalls: [], person: [],
-    places: [], citations: [citation], related: [], writer: 'composed', notes: [],
+    short: [claim],
+    steps: [],
+    law: [],
+    deadlines: [],
+    bring: [],
+    cost: [],
+    pitfalls: [],
+    person: [],
+    places: [],
+    citations: [citation],
+    related: [],
+    writer: 'composed',
+    notes: [],
   };
 }
 

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { TurnResult } from '../consultation/records.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { LocalDate } from '../core/dates.ts';
-import { type ArticleNumber, formatArticleNumber, parseArticleNumber } from '../knowledge/statutes/article-number.ts';
+import {
+  type ArticleNumber,
+  formatArticleNumber,
+  parseArticleNumber,
+} from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { normaliseTitle } from '../knowledge/statutes/title.ts';
 import { readDataset } from './read-dataset.ts';
@@ -53,7 +57,9 @@ export async function evalConsultations(options: ConsultationsOptions): Promise<
     ms.push(performance.now() - started);
     const replies = result.replies('');
     const cited = result.citations.flatMap(({ statute, article }) =>
-      statute !== undefined && article !== undefined ? [{ law: statute, article: formatArticleNumber(article as ArticleNumber) }] : [],
+      statute !== undefined && article !== undefined
+        ? [{ law: statute, article: formatArticleNumber(article as ArticleNumber) }]
+        : [],
     );
     const relevant = new Set(row.relevant.map(({ law, article }) => keyOf(law, article)));
     if (replies.some(({ body }) => body.type === 'answer')) sums.answered++;
@@ -64,7 +70,14 @@ export async function evalConsultations(options: ConsultationsOptions): Promise<
       const number = parseArticleNumber(article);
       if (number !== undefined && options.library.article(law, number, options.asOf)) sums.inForce++;
     }
-    out.push(JSON.stringify({ id: row.id, reply: replies.map(options.render).join('\n\n'), citations: cited, action: result.record.path }));
+    out.push(
+      JSON.stringify({
+        id: row.id,
+        reply: replies.map(options.render).join('\n\n'),
+        citations: cited,
+        action: result.record.path,
+      }),
+    );
     options.onProgress?.(i + 1, rows.length);
   }
   if (options.out !== undefined) await writeFile(options.out, `${out.join('\n')}\n`);

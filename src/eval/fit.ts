@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { LocalDate } from '../core/dates.ts';
 import type { Passage } from '../knowledge/passage.ts';
@@ -18,7 +19,8 @@ export interface FitRunOptions {
   library: StatuteLibrary;
   passages: Iterable<Passage>;
   tokenizer: Tokenizer;
-  dataset: string;
+  /** Fitted on together; measured apart. */
+  datasets: readonly string[];
   /** Lines of {"text"}: messages no passage answers. */
   unanswerable: string;
   asOf: LocalDate;
@@ -30,9 +32,7 @@ export interface FitRunOptions {
 
 export interface FitReport {
   candidateRecall: number;
-  plain: RankingMeasures;
-  linear: RankingMeasures;
-  full: RankingMeasures;
+  datasets: { dataset: string; plain: RankingMeasures; linear: RankingMeasures; full: RankingMeasures }[];
   weightsBytes: number;
   learnedBytes: number;
 }
@@ -40,7 +40,8 @@ export interface FitReport {
 /** Fits the ranking on a data set and reports plain BM25, the linear model and the whole, the last two out of fold. */
 export async function runFit(options: FitRunOptions): Promise<FitReport> {
   const { library, tokenizer, asOf, progress } = options;
-  const examples = await readRetrievalDataset(options.dataset, library);
+  const sets = await Promise.all(options.datasets.map((dataset) => readRetrievalDataset(dataset, library)));
+  const examples = sets.flat();
   const unanswerable = await readDataset(options.unanswerable, z.object({ text: z.string() }));
   const groups = [...indexedPassages(options.passages, library, asOf)];
   const index = indexOf(groups, tokenizer);
@@ -64,13 +65,23 @@ export async function runFit(options: FitRunOptions): Promise<FitReport> {
   }
   const plain = createPlainBm25(library, asOf, tokenizer);
   const relevantOf = (i: number) => new Set(examples[i]!.relevant.map(articleKey));
+  let first = 0;
+  const datasets = sets.map((set, which) => {
+    const from = first;
+    first += set.length;
+    const own = (i: number) => from <= i && i < from + set.length;
+    return {
+      dataset: options.datasets[which]!,
+      plain: measureRankings(
+        set.map(({ question }, i) => ({ ranking: plain(question, 100), relevant: relevantOf(from + i) })),
+      ),
+      linear: measureOutOfFold(fitted, 'linear', relevantOf, own),
+      full: measureOutOfFold(fitted, 'full', relevantOf, own),
+    };
+  });
   return {
     candidateRecall: fitted.candidateRecall,
-    plain: measureRankings(
-      examples.map(({ question }, i) => ({ ranking: plain(question, 100), relevant: relevantOf(i) })),
-    ),
-    linear: measureOutOfFold(fitted, 'linear', relevantOf),
-    full: measureOutOfFold(fitted, 'full', relevantOf),
+    datasets,
     weightsBytes: weights.length,
     learnedBytes: learned.length,
   };
@@ -86,9 +97,12 @@ function measureOutOfFold(
   fitted: Fitted,
   which: 'linear' | 'full',
   relevantOf: (i: number) => ReadonlySet<string>,
+  counts: (question: number) => boolean,
 ): RankingMeasures {
   return measureRankings(
-    fitted.outOfFold.map((entry) => ({ ranking: entry[which], relevant: relevantOf(entry.question) })),
+    fitted.outOfFold
+      .filter(({ question }) => counts(question))
+      .map((entry) => ({ ranking: entry[which], relevant: relevantOf(entry.question) })),
   );
 }
 
@@ -96,11 +110,17 @@ export function formatFitReport(report: FitReport): string {
   const row = (name: string, { recall, mrr10 }: RankingMeasures): string =>
     [name, ...RECALL_DEPTHS.map((k) => recall[k].toFixed(3)), mrr10.toFixed(3)].join('\t');
   return [
-    `题数 ${report.full.questions}，候选召回 ${report.candidateRecall.toFixed(3)}；折外结果`,
-    ['', ...RECALL_DEPTHS.map((k) => `R@${k}`), 'MRR@10'].join('\t'),
-    row('词 BM25', report.plain),
-    row('线性', report.linear),
-    row('线性＋树', report.full),
+    `候选召回 ${report.candidateRecall.toFixed(3)}；折外结果`,
+    ...report.datasets.flatMap(({ dataset, plain, linear, full }) => [
+      '',
+      [`${basename(dataset)}（${full.questions} 题）`, ...RECALL_DEPTHS.map((k) => `R@${k}`), 'MRR@10'].join(
+        '\t',
+      ),
+      row('词 BM25', plain),
+      row('线性', linear),
+      row('线性＋树', full),
+    ]),
+    '',
     `weights.json ${report.weightsBytes} 字节，learned.json ${report.learnedBytes} 字节`,
   ].join('\n');
 }

@@ -17,11 +17,15 @@ function body({ body: said }: Reply): string {
     case 'answer':
       return renderAnswer(said.answer);
     case 'emergency':
-      return [`【${said.label}】`, said.script, ...said.numbers.map((n) => `${n.number}　${n.name}`)].join('\n');
+      return [`【${said.label}】`, said.script, ...said.numbers.map((n) => `${n.number}　${n.name}`)].join(
+        '\n',
+      );
     case 'articles':
       return said.articles.map(renderArticle).join('\n\n');
     case 'consultations':
-      return said.items.map((i) => `${i.number}　${i.openedAt}　${i.topic}　${i.state}　${i.summary}`).join('\n');
+      return said.items
+        .map((i) => `${i.number}　${i.openedAt}　${i.topic}　${i.state}　${i.summary}`)
+        .join('\n');
     case 'file':
       return `${said.caption}\n${said.name}\n${said.content}`;
   }
@@ -33,7 +37,9 @@ export function renderArticle(article: OpenedArticle): string {
     article.until ? `${article.until} 起失效` : '',
   ].filter(Boolean);
   const head = [article.label, article.path.join(' › '), dates.join('，')].filter(Boolean).join('\n');
-  const text = article.text ?? [article.gist, article.official ? `官方原文：${article.official}` : ''].filter(Boolean).join('\n');
+  const text =
+    article.text ??
+    [article.gist, article.official ? `官方原文：${article.official}` : ''].filter(Boolean).join('\n');
   return `${head}\n${text}`;
 }
 
@@ -43,15 +49,24 @@ function renderAnswer(answer: Answer): string {
     lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}`).join('\n')}`;
   return [
     section('简单说', claims(answer.short)),
-    section('怎么做', claims(answer.steps).map((line, i) => `${CIRCLED[i] ?? `${i + 1}.`} ${line}`)),
+    section(
+      '怎么做',
+      claims(answer.steps).map((line, i) => `${CIRCLED[i] ?? `${i + 1}.`} ${line}`),
+    ),
     section('法律依据', claims(answer.law)),
     section('注意时间', claims(answer.deadlines)),
     section('带什么', answer.bring),
     section('费用', claims(answer.cost)),
     section('别踩坑', claims(answer.pitfalls)),
     section('什么时候找人', claims(answer.person)),
-    section('去哪里', answer.places.map((p) => [p.name, p.hours, p.address, p.phone].filter(Boolean).join('　'))),
-    section('出处', answer.citations.map((c) => `[${c.n}] ${c.label}${c.effective ? `（${c.effective} 起施行）` : ''}`)),
+    section(
+      '去哪里',
+      answer.places.map((p) => [p.name, p.hours, p.address, p.phone].filter(Boolean).join('　')),
+    ),
+    section(
+      '出处',
+      answer.citations.map((c) => `[${c.n}] ${c.label}${c.effective ? `（${c.effective} 起施行）` : ''}`),
+    ),
     ...answer.notes.map((note) => `※ ${note}`),
     answer.writer === 'model' ? 'AI 生成，仅供参考' : '自动整理自法律和办事指南，仅供参考',
   ]
