@@ -108,6 +108,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const flow: FlowDeps = {
     sources: () => mind.sources,
     retriever: () => retriever,
+    guides: () => mind.guides,
     safety: () => mind.safety,
     classify: (input) => mind.classifier.triage(input),
     model,

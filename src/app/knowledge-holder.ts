@@ -6,6 +6,8 @@ import type { LocalDate } from '../core/dates.ts';
 import type { Logger } from '../core/logger.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
+import { createGuideMatcher, type GuideMatcher } from '../retrieval/guides/matcher.ts';
+import { readGuideModel } from '../retrieval/guides/model.ts';
 import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { readKnowledge } from './knowledge-dirs.ts';
 
@@ -15,6 +17,7 @@ export interface Mind {
   library: StatuteLibrary;
   safety: SafetyCheck;
   classifier: TriageClassifier;
+  guides: GuideMatcher;
 }
 
 export interface MindOptions {
@@ -37,10 +40,15 @@ export async function readMind({
   for (const { file, line, reason } of knowledge.problems)
     logger.warn({ file, line, reason }, 'knowledge file passed over');
   const library = openLibrary(dataDir);
+  const classifier = createClassifier(knowledge, (text) => [
+    ...tokenizer.words(text),
+    ...tokenizer.bigrams(text),
+  ]);
   return {
     sources: createSources(knowledge, library, today),
     library,
     safety: createSafety(knowledge.safety),
-    classifier: createClassifier(knowledge, (text) => [...tokenizer.words(text), ...tokenizer.bigrams(text)]),
+    classifier,
+    guides: createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) => classifier.topics(text)),
   };
 }

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { localDate } from '../core/dates.ts';
 import { evalFollowUps } from '../eval/followups.ts';
 import { evalGate } from '../eval/gate.ts';
+import { evalGuides } from '../eval/guides.ts';
 import { evalRetrieval } from '../eval/retrieval.ts';
 import { evalRouting } from '../eval/routing.ts';
 import { evalSafety } from '../eval/safety.ts';
@@ -39,6 +40,13 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
       .accuracy,
     0.85,
   );
+  const guides = await evalGuides(
+    { matcher: app.mind().guides },
+    { dataset: at('guides.jsonl'), half: 'test' },
+  );
+  atLeast('办事指南：第一个就对', guides.accuracyAt1, 0.7);
+  atLeast('办事指南：从对的指南答', guides.rightlyAnswered, 0.55);
+  atMost('办事指南：答错', guides.wronglyAnswered, 0.1);
   const found = await evalRetrieval({
     retriever: app.retriever,
     library,

@@ -13,6 +13,7 @@ import { evalConsultations } from '../eval/consultations.ts';
 import { formatFitReport, runFit } from '../eval/fit.ts';
 import { evalFollowUps } from '../eval/followups.ts';
 import { evalGate } from '../eval/gate.ts';
+import { evalGuides, runGuidesFit } from '../eval/guides.ts';
 import { evalRetrieval, formatRetrievalReport } from '../eval/retrieval.ts';
 import { evalRouting } from '../eval/routing.ts';
 import { evalSafety } from '../eval/safety.ts';
@@ -24,6 +25,8 @@ import { withApp } from './with-app.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EVALS = join(ROOT, 'evals');
+/** Of a hundred messages at most so many may be answered from a wrong guide; the threshold is chosen for it. */
+const ALLOWED_WRONG = 0.08;
 
 interface Options {
   dataset?: string;

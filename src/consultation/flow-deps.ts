@@ -4,6 +4,7 @@ import type { LocalDate } from '../core/dates.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
+import type { GuideMatcher } from '../retrieval/guides/matcher.ts';
 import type { Retriever } from '../retrieval/ports.ts';
 import type { Sources } from './answer/sources.ts';
 import type { Gated } from './gate/gate.ts';
@@ -16,6 +17,7 @@ import type { Triage, TriageInput } from './triage/triage.ts';
 export interface FlowDeps {
   sources(): Sources;
   retriever(): Retriever;
+  guides(): GuideMatcher;
   safety(): SafetyCheck;
   classify(input: TriageInput): Triage;
   model: LanguageModel | undefined;

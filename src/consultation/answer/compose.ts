@@ -29,7 +29,10 @@ export interface Composed {
   passages: Map<string, Passage>;
 }
 
-const MAX_LAW = 4;
+const MAX_LAW = 5;
+/** How steeply places count: what retrieval puts first before what the guide names first. */
+const RETRIEVAL_OFFSET = 1;
+const GUIDE_OFFSET = 6;
 /** An article the resident named is quoted whole up to here. */
 const MAX_QUOTE = 600;
 const MAX_STEPS = 7;
@@ -132,8 +135,8 @@ function directPassages(request: ComposeRequest): Passage[] {
 }
 
 /**
- * Articles and digests to show as the law, best first: what retrieval ranks high and the guide rests on,
- * then the guide's own order, then retrieval's next. Digests stand for their article where it is installed.
+ * Articles and digests to show as the law, best first: retrieval's ranking and the guide's own order, fused.
+ * Digests stand for their article where it is not installed.
  */
 function rankedPassages(request: ComposeRequest, sources: Sources, guide: Guide | undefined): Passage[] {
   const ranked = request.hits.flatMap((hit) => {
@@ -142,11 +145,21 @@ function rankedPassages(request: ComposeRequest, sources: Sources, guide: Guide 
     const passage = sources.source(article, request.asOf);
     return passage ? [passage] : [];
   });
-  if (!guide) return ranked;
-  const own = guide.articles.flatMap((article) => sources.source(article, request.asOf) ?? []);
-  const ownIds = new Set(own.map((passage) => passage.id));
-  const both = ranked.filter((passage) => ownIds.has(passage.id));
-  return [...both.slice(0, 3), ...own.slice(0, 3), ...ranked.slice(0, 2), ...own.slice(3)];
+  const own = guide?.articles.flatMap((article) => sources.source(article, request.asOf) ?? []) ?? [];
+  return fused([ranked, own], [RETRIEVAL_OFFSET, GUIDE_OFFSET]);
+}
+
+/** Of two rankings one: a place in either counts its reciprocal, later places less the smaller the offset. */
+function fused(rankings: readonly (readonly Passage[])[], offsets: readonly number[]): Passage[] {
+  const found = new Map<string, { passage: Passage; score: number }>();
+  for (const [which, ranking] of rankings.entries()) {
+    for (const [place, passage] of [...new Map(ranking.map((p) => [p.id, p])).values()].entries()) {
+      const entry = found.get(passage.id) ?? { passage, score: 0 };
+      entry.score += 1 / (offsets[which]! + place);
+      found.set(passage.id, entry);
+    }
+  }
+  return [...found.values()].sort((x, y) => y.score - x.score).map(({ passage }) => passage);
 }
 
 /** A guide's line: each claim rests on the articles it names, or on the guide itself when none of them can be opened. */

@@ -1,4 +1,5 @@
-import { guideIdOf } from '../answer/compose.ts';
+import type { AreaId } from '../../core/ids.ts';
+import type { Guide } from '../../knowledge/guide.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import { safetyReason } from '../handoff-rules.ts';
 import type { TurnResult } from '../records.ts';
@@ -6,6 +7,7 @@ import type { SafetyHit } from '../safety/safety.ts';
 import { BUTTONS } from '../screen-text.ts';
 import { callPerson } from './call-person.ts';
 import { areasOf } from './context.ts';
+import { guidesFor, RELATED } from './find-passages.ts';
 import { openOrCurrent } from './results.ts';
 
 /** The fixed script goes out at once, a person is called, and the flag stays with the consultation. */
@@ -18,7 +20,7 @@ export async function emergency(
   const { work } = job;
   const { reason, why } = safetyReason(hit);
   const call = callPerson(deps, work, reason, { why, wish: text, urgency: 'now' });
-  const guides = await relatedGuides(deps, work.resident.area, text);
+  const guides = relatedGuide(deps, work.resident.area, text);
   const buttons = [[BUTTONS.human], ...guides.map((guide) => [BUTTONS.guide(guide.title, guide.id)])];
   return {
     record: { path: 'emergency', safety: hit.id, urgency: 'now', handoffReason: reason, notes: hit.evidence },
@@ -37,21 +39,16 @@ export async function emergency(
   };
 }
 
-/** A guide to read afterwards. Help must not wait for it: when search is down the script goes out alone. */
-async function relatedGuides(deps: FlowDeps, area: Parameters<typeof areasOf>[1], text: string) {
+/** A guide to read afterwards. Help must not wait for it: when matching fails the script goes out alone. */
+function relatedGuide(deps: FlowDeps, area: AreaId | undefined, text: string): Guide[] {
   const sources = deps.sources();
   try {
-    const { hits } = await deps.retriever().search({
-      text,
-      asOf: deps.today(),
-      areas: areasOf(sources.knowledge.directory, area),
-      limit: 3,
-      kinds: ['guide'],
-    });
-    const ids = [...new Set(hits.flatMap((hit) => guideIdOf(hit.passage) ?? []))];
-    return ids.slice(0, 1).flatMap((id) => sources.guide(id) ?? []);
+    return guidesFor(deps, sources, text, { areas: areasOf(sources.knowledge.directory, area) })
+      .filter(({ chance }) => chance >= RELATED)
+      .slice(0, 1)
+      .map(({ guide }) => guide);
   } catch (error) {
-    deps.logger.error({ error }, 'no related guide for an emergency: search failed');
+    deps.logger.error({ error }, 'no related guide for an emergency: matching failed');
     return [];
   }
 }

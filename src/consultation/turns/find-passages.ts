@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/dates.ts';
+import type { AreaId } from '../../core/ids.ts';
 import type { Guide } from '../../knowledge/guide.ts';
+import { guidePassageId } from '../../knowledge/passages.ts';
 import type { Hit } from '../../retrieval/ports.ts';
-import { guideIdOf } from '../answer/compose.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { TurnWork } from '../records.ts';
@@ -30,25 +31,50 @@ export async function findPassages(
 ): Promise<Found> {
   const areas = areasOf(sources.knowledge.directory, work.resident.area);
   const context = question.triage.followUp ? earlierQuestions(work).at(-1) : undefined;
-  const query = {
-    text: condensed(question.triage.standalone),
-    ...(context ? { context } : {}),
+  const text = condensed(question.triage.standalone);
+  const leaning = context ? { context } : {};
+  const { hits, direct, confidence } = await deps.retriever().search({
+    text,
+    ...leaning,
     asOf,
     areas,
     topic: question.triage.topic,
-  };
-  const retriever = deps.retriever();
-  const [all, guides] = await Promise.all([
-    retriever.search({ ...query, limit: 20 }),
-    retriever.search({ ...query, limit: 6, kinds: ['guide'] }),
-  ]);
-  const guide = question.guide ?? bestGuide(guides.hits, sources, guides.confidence);
+    limit: 20,
+    kinds: ['digest', 'article'],
+  });
+  const matches = guidesFor(deps, sources, text, { ...leaning, areas });
+  const first = matches[0];
+  const sure = first !== undefined && first.chance >= deps.guides().threshold && direct.length === 0;
+  const guide = question.guide ?? (sure ? first.guide : undefined);
   return {
-    hits: merge(all.hits, guides.hits),
-    direct: all.direct,
-    guide: all.direct.length > 0 && !question.guide ? undefined : guide,
-    confidence: Math.max(all.confidence, guides.confidence),
+    hits: [...guideHits(sources, guide, matches), ...hits],
+    direct,
+    guide,
+    confidence: Math.max(confidence, first?.chance ?? 0),
   };
+}
+
+export interface GuideFound {
+  guide: Guide;
+  chance: number;
+}
+
+/** Guides for residents of these areas that may answer the text, likeliest first. */
+export function guidesFor(
+  deps: Pick<FlowDeps, 'guides'>,
+  sources: Sources,
+  text: string,
+  options: { context?: string; areas: readonly AreaId[] },
+): GuideFound[] {
+  return deps
+    .guides()
+    .match(text, options.context === undefined ? {} : { context: options.context })
+    .flatMap(({ guide: id, chance }) => {
+      const guide = sources.guide(id);
+      const here =
+        guide && (guide.areas.length === 0 || guide.areas.some((area) => options.areas.includes(area)));
+      return here ? [{ guide, chance }] : [];
+    });
 }
 
 /** A long story says what it is about where it begins and what it asks where it ends. */
@@ -56,14 +82,20 @@ function condensed(text: string): string {
   return text.length <= 600 ? text : `${text.slice(0, 350)} ${text.slice(-150)}`;
 }
 
-function bestGuide(hits: readonly Hit[], sources: Sources, confidence: number): Guide | undefined {
-  const first = hits[0];
-  if (!first || confidence < ENOUGH) return undefined;
-  const id = guideIdOf(first.passage);
-  return id === undefined ? undefined : sources.guide(id);
-}
+/** Below this chance a guide is not even offered as a related matter. */
+export const RELATED = 0.15;
+/** Sections that a model needs beside the heart of the guide it answers from. */
+const WITH_HEART = ['main', '时限', '带什么'] as const;
 
-function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
-  const seen = new Set(first.map((hit) => hit.passage.id));
-  return [...first, ...second.filter((hit) => !seen.has(hit.passage.id))];
+/** The guide answered from, more fully, then those that are near. */
+function guideHits(sources: Sources, guide: Guide | undefined, matches: readonly GuideFound[]): Hit[] {
+  const hit = (id: string, score: number): Hit[] => {
+    const passage = sources.passage(id);
+    return passage ? [{ passage, score }] : [];
+  };
+  const chosen = guide ? WITH_HEART.flatMap((part) => hit(guidePassageId(guide.id, part), 1)) : [];
+  const near = matches
+    .filter((match) => match.guide.id !== guide?.id && match.chance >= RELATED)
+    .flatMap((match) => hit(guidePassageId(match.guide.id), match.chance));
+  return [...chosen, ...near];
 }

@@ -1,3 +1,4 @@
+import type { TopicId } from '../../core/ids.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
 import { createGuideFeatures, GUIDE_FEATURES, type LookOptions } from './features.ts';
 import type { MatchMaterial } from './guide-material.ts';
@@ -9,12 +10,17 @@ export interface GuideMatch {
   chance: number;
 }
 
+/** Chances of topics, as our classifier sees the message. */
+export type TopicChances = (text: string) => Iterable<{ topic: TopicId; probability: number }>;
+
 export interface GuideMatcher {
   /** From this chance on the first guide is answered from. */
   readonly threshold: number;
   /** The eight likeliest guides, best first; none when there are no guides or the message says nothing. */
-  match(text: string, options?: LookOptions): GuideMatch[];
+  match(text: string, options?: MatchOptions): GuideMatch[];
 }
+
+export type MatchOptions = Pick<LookOptions, 'context'>;
 
 const SHOWN = 8;
 
@@ -23,6 +29,7 @@ export function createGuideMatcher(
   material: MatchMaterial,
   tokenizer: Tokenizer,
   model: GuideModel,
+  topicsOf: TopicChances = () => [],
 ): GuideMatcher {
   const { guides } = material;
   const features = createGuideFeatures(material, tokenizer);
@@ -31,7 +38,8 @@ export function createGuideMatcher(
   return {
     threshold: model.threshold,
     match(text, options) {
-      const rows = features.look(text, options);
+      const topics = new Map([...topicsOf(text)].map(({ topic, probability }) => [topic, probability]));
+      const rows = features.look(text, { ...options, topicProbabilities: topics });
       if (guides.length === 0 || rows.signs.known === 0) return [];
       const ranked = rankRows(rank, rows);
       const { order, shares } = ranked;
