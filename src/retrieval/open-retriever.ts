@@ -5,7 +5,7 @@ import type { Logger } from '../core/logger.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { fingerprintOf, wordsFingerprint } from './fingerprint.ts';
-import { buildIndexInWorker } from './index/build-index.ts';
+import { buildIndexApart } from './index/build-index.ts';
 import { indexedPassages } from './index/corpus.ts';
 import { INDEX_FORMAT, IndexBuilder } from './index/index-builder.ts';
 import { createIndexStore } from './index/index-store.ts';
@@ -89,7 +89,7 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
     const started = performance.now();
     let index = await store.load(next);
     if (index === undefined) {
-      await buildIndexInWorker({
+      await buildIndexApart({
         passages: indexedPassages(passages, library, localDate(new Date())),
         path: store.pathOf(next),
         fingerprint: next,

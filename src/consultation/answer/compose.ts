@@ -31,8 +31,8 @@ export interface Composed {
 
 const MAX_LAW = 5;
 /** How steeply places count: what retrieval puts first before what the guide names first. */
-const RETRIEVAL_OFFSET = 1;
-const GUIDE_OFFSET = 6;
+const RETRIEVAL_OFFSET = 2;
+const GUIDE_OFFSET = 8;
 /** An article the resident named is quoted whole up to here. */
 const MAX_QUOTE = 600;
 const MAX_STEPS = 7;

@@ -1,16 +1,18 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { Unavailable } from '../../core/errors.ts';
 import type { Passage } from '../../knowledge/passage.ts';
-import type { BuildMessage, BuildReply } from './build-worker.ts';
+import type { BuildMessage, BuildReply } from './build-process.ts';
 
 const CHUNK = 200;
 
 /**
- * Builds an index in a worker thread and saves it at `path`. Passages are read here a few at a time between other work, so
- * the service answers on; a full library takes some 20 s on one core. Throws Unavailable when it fails; aborting ends the thread.
+ * Builds an index in a process of its own and saves it at `path`: what it took (some 300 MB for the full library) goes back to
+ * the system when it ends, which a thread's does not. Passages are read here a few at a time between other work, so the
+ * service answers on; a full library takes some 20 s on one core. Throws Unavailable when it fails; aborting ends the process.
  */
-export async function buildIndexInWorker(options: {
+export async function buildIndexApart(options: {
   passages: Iterable<readonly Passage[]>;
   path: string;
   fingerprint: string;
@@ -18,18 +20,19 @@ export async function buildIndexInWorker(options: {
   signal: AbortSignal;
 }): Promise<void> {
   const { passages, path, fingerprint, wordsDir, signal } = options;
-  const worker = new Worker(new URL('./build-worker.ts', import.meta.url), {
-    workerData: { wordsDir },
-    // Postings lie outside the heap; a small young generation keeps the passages that pass through from piling up in it.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  const builder = fork(fileURLToPath(new URL('./build-process.ts', import.meta.url)), [wordsDir], {
+    serialization: 'advanced',
+    execArgv: [],
   });
   const ended = new AbortController();
   const stop = AbortSignal.any([signal, ended.signal]);
-  worker.once('error', (cause) => ended.abort(new Unavailable('建立检索索引的线程出错', { cause })));
+  const failed = (cause: unknown) => ended.abort(new Unavailable('建立检索索引的进程出错', { cause }));
+  builder.once('error', failed);
+  builder.once('exit', (code) => failed(new Error(`exit code ${code}`)));
   const send = async (message: BuildMessage): Promise<void> => {
     stop.throwIfAborted();
-    const reply = once(worker, 'message', { signal: stop });
-    worker.postMessage(message);
+    const reply = once(builder, 'message', { signal: stop });
+    builder.send(message);
     const [answer] = (await reply) as [BuildReply];
     if ('failed' in answer) throw new Unavailable(`建立检索索引失败：${answer.failed}`);
   };
@@ -41,6 +44,7 @@ export async function buildIndexInWorker(options: {
   } catch (error) {
     throw stop.aborted && stop.reason instanceof Error ? stop.reason : error;
   } finally {
-    await worker.terminate();
+    builder.removeAllListeners('exit');
+    builder.kill();
   }
 }

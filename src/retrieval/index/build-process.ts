@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { describeError } from '../../core/errors.ts';
 import type { Passage } from '../../knowledge/passage.ts';
@@ -9,17 +8,18 @@ import { saveIndex } from './index-store.ts';
 export type BuildMessage = { passages: Passage[] } | { finish: { path: string; fingerprint: string } };
 export type BuildReply = { ready: true } | { saved: string } | { failed: string };
 
-// Runs in a thread of its own; each message is answered, so that the sender never runs ahead of it.
-const port = parentPort!;
-const { wordsDir } = z.object({ wordsDir: z.string() }).parse(workerData);
+// Runs as a process of its own (see build-index.ts); each message is answered, so that the sender never runs ahead of it.
+const wordsDir = z.string().min(1).parse(process.argv[2]);
 const builder = new IndexBuilder(readTokenizer(wordsDir));
 
-port.on('message', (message: BuildMessage) => {
+process.on('message', (message: BuildMessage) => {
   answer(message).then(
-    (reply) => port.postMessage(reply),
-    (error: unknown) => port.postMessage({ failed: describeError(error) } satisfies BuildReply),
+    (reply) => process.send!(reply),
+    (error: unknown) => process.send!({ failed: describeError(error) } satisfies BuildReply),
   );
 });
+// Whoever wanted the index is gone.
+process.on('disconnect', () => process.exit());
 
 async function answer(message: BuildMessage): Promise<BuildReply> {
   if ('passages' in message) {
