@@ -9,7 +9,7 @@ export function createFileStore(dataDir: string) {
   const root = join(dataDir, 'files');
   return {
     /** Durable when it resolves. Gives the reference to find it again. */
-    async save(bytes: Uint8Array, _name: string): Promise<string> {
+    async save(bytes: Uint8Array): Promise<string> {
       await mkdir(root, { recursive: true, mode: 0o700 });
       const reference = randomUUID();
       const file = await open(join(root, reference), 'wx', 0o600);

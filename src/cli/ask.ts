@@ -63,7 +63,8 @@ async function askAndLog(app: App, question: string): Promise<Reply[]> {
   for (;;) {
     await app.idle();
     const found = await app.storage.log.turn(receipt.turn);
-    if (found?.turn.state === 'done') return found.replies.flatMap((message) => message.reply ?? []);
+    if (found?.turn.state === 'done' || found?.turn.state === 'failed')
+      return found.replies.flatMap((message) => message.reply ?? []);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

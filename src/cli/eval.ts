@@ -141,6 +141,36 @@ export function evalCommand(config: Config): Command {
     print(options, await evalGate({ evalsDir: EVALS }, { dataset: options.dataset! })),
   );
 
+  sub('guides', '办事指南：选得对不对，把握准不准', 'guides.jsonl')
+    .addOption(new Option('--half <half>', '只看一半').choices(['dev', 'test']))
+    .action((options: Options) =>
+      withApp(quiet, async (app) =>
+        print(
+          options,
+          await evalGuides(
+            { matcher: app.mind().guides },
+            { dataset: options.dataset!, ...(options.half ? { half: options.half } : {}) },
+          ),
+        ),
+      ),
+    );
+  sub('fit-guides', '拟合办事指南的选择和把握（问题轮流留出），写出权重', 'guides.jsonl')
+    .option('--no-write', '只算不写')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        const report = await runGuidesFit({
+          knowledge: app.mind().sources.knowledge,
+          tokenizer: readTokenizer(join(ROOT, 'knowledge', 'words')),
+          evalsDir: EVALS,
+          dataset: options.dataset!,
+          allowedWrong: ALLOWED_WRONG,
+          write: options.write !== false,
+          progress: (text) => process.stderr.write(`${text}\n`),
+        });
+        print(options, report);
+      }),
+    );
+
   command
     .command('fit')
     .description('拟合排序模型（交叉验证），写出权重')

@@ -29,6 +29,16 @@ export const BUTTONS = {
   skip: (turn: string): Button => ({ label: '跳过', action: `skip:${turn}` }),
 } as const;
 
+/** What a resident reads of their own data: the list of consultations and the exported file. */
+export const MINE = {
+  noTopic: '未分类',
+  exportedAt: '导出时间',
+  channel: '渠道',
+  area: '社区',
+  consultations: '咨询',
+  messages: '消息',
+} as const;
+
 export const SAY = {
   welcome: (street: string, area: string | undefined) =>
     [
@@ -85,7 +95,6 @@ export const SAY = {
   noMatch: '这个问题我手头没有合适的法律条文和指南，不敢乱答。',
   withheld: '我找到了一些材料，但是核对下来依据不够牢靠，不敢就这样答复您。',
   failed: '对不起，系统出了点问题，没能答复您。',
-  held: '',
   resultsOfSuggestions: '您是不是想问下面这些？',
   called: (number: string, { who, role, when, onDutyNow }: CallBack) =>
     `已经帮您转给${role}${who}，${onDutyNow ? '现在正在值班' : '现在不是值班时间'}，会在${when}联系您。您的咨询编号是 ${number}。等不及可以先打 12348 法律援助热线（免费）。`,
@@ -99,12 +108,10 @@ export const SAY = {
   useless: '抱歉没帮上忙。您可以换个说法再问一次，或者点「找法律顾问」。',
   uselessTwice: '抱歉，两次都没帮上忙，我请法律顾问直接联系您。',
   rephrased: '换个说法：',
-  nothingToRephrase: '这条回答没有别的说法了。您可以把情况说得再具体些，或者点「找法律顾问」。',
   noArticles: '这条回答没有引用法律条文。',
   optionGone: '这个按钮已经过期了，直接打字告诉我就行。',
   skipped: '好的，那就按一般情况来。',
   option: (question: string, option: string) => `${question} ${option}`,
-  factNoted: '记下了。按您说的情况：',
   askBecause: '想再确认一下，好说得更准：',
   edited: '看到您改了刚才那句话，我按改后的重新看。',
   notes: {
@@ -112,6 +119,5 @@ export const SAY = {
     noStatutes:
       '法条原文还没有导入，点出处看到的是白话说明；原文可以在国家法律法规数据库 flk.npc.gov.cn 查。',
     chooseArea: '选一下社区，就能告诉您就近去哪里。',
-    modelDown: '',
   },
 } as const;

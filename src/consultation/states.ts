@@ -37,6 +37,15 @@ export function next(state: ConsultationState, event: ConsultationEvent): Consul
   return TRANSITIONS[state][event];
 }
 
+/** What residents and staff read. */
+export const STATE_NAMES: Record<ConsultationState, string> = {
+  open: '解答中',
+  queued: '等人工',
+  held: '人工办理中',
+  mediating: '调解中',
+  closed: '已办结',
+};
+
 /** How a consultation ended (办理结果). */
 export const OUTCOMES = {
   'answered-by-bot': '智能解答',

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { describeError } from '../core/errors.ts';
+import { describeError, Unavailable } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { takeTurn } from './flow.ts';
 import type { FlowDeps, TurnJob } from './flow-deps.ts';
@@ -29,6 +29,11 @@ const LEASE_MS = 30_000;
 const POLL_MS = 1_000;
 /** After this many tries of a turn the resident is told that it failed, and a person is called. */
 const TRIES = 3;
+/**
+ * A turn that comes back so often was not even put back: it took the process with it, or could not be stored. It is not
+ * tried again; the resident is told.
+ */
+const TRIES_BEFORE_APOLOGY = 5;
 
 /** Takes pending turns and answers them. A crash loses nothing: the lease runs out and the turn is taken again. */
 export function createTurnWorker(deps: TurnWorkerDeps) {
@@ -50,6 +55,8 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
     async stop(graceMs = 5_000): Promise<void> {
       clearInterval(timer);
       stopped = true;
+      // A look under way may still take a turn.
+      await pulling;
       const grace = setTimeout(() => stopping.abort(), graceMs);
       await Promise.allSettled(running);
       clearTimeout(grace);
@@ -126,6 +133,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
       delta: (text) => deps.events.delta(work, text),
     };
     try {
+      if (work.turn.attempts >= TRIES_BEFORE_APOLOGY) throw new Unavailable('试了几次都没有做完');
       return await takeTurn(deps.flow, job);
     } catch (error) {
       if (work.turn.attempts + 1 < TRIES || stopping.signal.aborted) {

@@ -151,7 +151,7 @@ export async function runGuidesFit(options: GuidesFitOptions): Promise<GuidesFit
     progress: options.progress,
   });
   if (options.write) await writeFile(GUIDE_MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
-  const sources = (['knowledge', 'missing', 'residents', 'others'] as const).map((source) => {
+  const sources = (['knowledge', 'verbatim', 'missing', 'residents', 'others'] as const).map((source) => {
     const rows = outOfFold.filter((row) => row.source === source);
     const answerable = rows.filter((row) => row.answerable);
     const share = (list: readonly OutOfFold[], of: number) => (of === 0 ? 0 : list.length / of);

@@ -38,7 +38,8 @@ export interface HttpDeps {
   /** Prometheus text. */
   metrics(): Promise<string>;
   webhooks: readonly Webhook[];
-  files: { save(bytes: Uint8Array, name: string): Promise<string> };
+  /** `save` is durable when it resolves and gives the reference by which the file is found and removed. */
+  files: { save(bytes: Uint8Array): Promise<string>; remove(reference: string): Promise<void> };
   maxFileBytes: number;
   /** Folder of the built page (`npm run build`); may be missing. */
   pageDir: string;

@@ -21,7 +21,7 @@ export async function knowledgeFingerprint(dirs: readonly string[]): Promise<str
   return parts.sort().join('\n');
 }
 
-/** Calls `onChange` after files changed, at most once in `everyMs`. Gives the way to stop. */
+/** Calls `onChange` after files changed, at most once in `everyMs`, and again until it succeeds. Gives the way to stop. */
 export function watchKnowledge(
   dirs: readonly string[],
   onChange: () => Promise<void>,
@@ -35,9 +35,8 @@ export function watchKnowledge(
     busy = true;
     try {
       const now = await knowledgeFingerprint(dirs);
-      const changed = known !== undefined && known !== now;
+      if (known !== undefined && known !== now) await onChange();
       known = now;
-      if (changed) await onChange();
     } catch (error) {
       onError(error);
     } finally {

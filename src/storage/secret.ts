@@ -8,7 +8,7 @@ import { type Cipher, createCipher } from './encryption.ts';
 import type { Schema } from './schema.ts';
 
 export const SECRET_FILE = 'secret.key';
-const SHORTEST_SECRET = 16;
+const SHORTEST_SECRET = 32;
 
 /**
  * The cipher for this database: from the setting, or from `<dataDir>/secret.key`, which is made at the first start.

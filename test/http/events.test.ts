@@ -55,6 +55,39 @@ describe('event stream', () => {
     expect(seqs(await reading)).toEqual([2]);
   });
 
+  it('leaves no listener behind when the page goes while its resident is looked up', async () => {
+    const listening = new Set<object>();
+    const looking = Promise.withResolvers<void>();
+    const found = Promise.withResolvers<void>();
+    const fake = webFake(undefined, { heartbeatMs: 20 });
+    const { post, call } = await webClient(fake.app);
+    const { residentByAddress } = fake.deps.log;
+    const { subscribe } = fake.deps.live;
+    let looks = 0;
+    fake.deps.live.subscribe = (resident, listener) => {
+      listening.add(listener);
+      const stop = subscribe(resident, listener);
+      return () => {
+        listening.delete(listener);
+        stop();
+      };
+    };
+    fake.deps.log.residentByAddress = async (channel, address) => {
+      if (++looks === 1) return undefined;
+      looking.resolve();
+      await found.promise;
+      return residentByAddress(channel, address);
+    };
+    const stream = await call('/api/events');
+    await looking.promise;
+    await stream.body!.cancel();
+    await post('/api/messages', { clientId: id(), text: '1' });
+    found.resolve();
+    await vi.waitFor(() => expect(listening.size).toBe(0));
+    await call('/api/session');
+    expect(listening.size).toBe(0);
+  });
+
   it('keeps order and misses nothing while history and live messages race', async () => {
     const { app, say, residents, deps } = webFake();
     const { post, call } = await webClient(app);

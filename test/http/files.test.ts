@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { safeFileName, sniffFile } from '../../src/channels/web/file-kind.ts';
+import { Unavailable } from '../../src/core/errors.ts';
 import { webClient } from '../support/web-client.ts';
 import { webFake } from '../support/web-fake.ts';
 
@@ -21,7 +22,7 @@ describe('files', () => {
   it('are kept under what they are, not what they say', async () => {
     const { response, incoming, saved } = await post(form([['../../天花板.exe', PNG]], '天花板照片'));
     expect(response.status).toBe(202);
-    expect(saved).toEqual([{ name: '天花板.png', bytes: 10 }]);
+    expect(saved).toEqual([10]);
     expect(incoming[0]?.content).toEqual({
       type: 'file',
       caption: '天花板照片',
@@ -44,6 +45,35 @@ describe('files', () => {
       expect(incoming).toEqual([]);
     },
   );
+
+  it('sent again are kept once', async () => {
+    const { app, incoming, saved, removed } = webFake();
+    const { call } = await webClient(app);
+    const body = form([['a.png', PNG]]);
+    for (const accepted of [true, false]) {
+      const response = await call('/api/files', { method: 'POST', body });
+      expect(await response.json()).toMatchObject({ accepted });
+    }
+    expect(incoming).toHaveLength(1);
+    expect(saved).toHaveLength(2);
+    expect(removed).toEqual(['file-2']);
+  });
+
+  it('of a message that could not be logged are not left behind', async () => {
+    const { app, removed } = webFake(undefined, {
+      receive: async () => {
+        throw new Unavailable('数据库读写磁盘出错');
+      },
+    });
+    const { call } = await webClient(app);
+    const body = form([
+      ['a.png', PNG],
+      ['b.png', PNG],
+    ]);
+    const response = await call('/api/files', { method: 'POST', body });
+    expect(response.status).toBe(503);
+    expect(removed).toEqual(['file-1', 'file-2']);
+  });
 
   it('refuse a body that breaks off', async () => {
     const { app } = webFake();

@@ -23,7 +23,9 @@ export interface WebFake {
   app: HttpApp;
   deps: HttpDeps;
   incoming: Incoming[];
-  saved: { name: string; bytes: number }[];
+  /** Bytes of each file saved, in order, and the references of those removed. */
+  saved: number[];
+  removed: string[];
   /** Stores a message of the bot, as the flow would, and tells the live stream unless `silent`. */
   say(resident: ResidentId, reply: Reply, silent?: boolean): StoredMessage;
   residents(): Resident[];
@@ -46,7 +48,8 @@ export function webFake(
   const claimed = new Map<string, Receipt>();
   const listeners = new Map<ResidentId, Set<(event: LiveEvent) => void>>();
   const incoming: Incoming[] = [];
-  const saved: WebFake['saved'] = [];
+  const saved: number[] = [];
+  const removed: string[] = [];
   const logged: WebFake['logged'] = [];
   const of = (id: ResidentId) => messages.get(id) ?? messages.set(id, []).get(id)!;
   const emit = (id: ResidentId, event: LiveEvent) => {
@@ -203,9 +206,12 @@ export function webFake(
     metrics: async () => '# HELP falin_up up\n# TYPE falin_up gauge\nfalin_up 1\n',
     webhooks: [],
     files: {
-      save: async (bytes, name) => {
-        saved.push({ name, bytes: bytes.length });
+      save: async (bytes) => {
+        saved.push(bytes.length);
         return `file-${saved.length}`;
+      },
+      remove: async (reference) => {
+        removed.push(reference);
       },
     },
     maxFileBytes: 10 * 1024 * 1024,
@@ -215,5 +221,14 @@ export function webFake(
     secureCookies: false,
     ...overrides,
   };
-  return { app: createHttp(deps), deps, incoming, saved, say, residents: () => [...people.values()], logged };
+  return {
+    app: createHttp(deps),
+    deps,
+    incoming,
+    saved,
+    removed,
+    say,
+    residents: () => [...people.values()],
+    logged,
+  };
 }

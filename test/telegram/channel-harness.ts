@@ -39,7 +39,7 @@ export async function startHarness(
   const outbox = createMemoryOutbox();
   const received: Incoming[] = [];
   const claimed = new Set<string>();
-  const saved: { bytes: Uint8Array; name: string }[] = [];
+  const saved: Uint8Array[] = [];
   const removed: string[] = [];
   let listener: (event: LiveTurnEvent) => void = () => {};
   const { server: _, answer, autostart, ...overrides } = options;
@@ -64,8 +64,8 @@ export async function startHarness(
     receive,
     log: outbox.log,
     files: {
-      async save(bytes, name) {
-        saved.push({ bytes, name });
+      async save(bytes) {
+        saved.push(bytes);
         return `saved/${saved.length}`;
       },
       async remove(reference) {

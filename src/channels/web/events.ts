@@ -32,6 +32,7 @@ export function createEventStreams(
       return streamSSE(c, async (stream) => {
         let follower: ReturnType<typeof followLog> | undefined;
         let resident: ResidentId | undefined;
+        let over = false;
         const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
         const streams = open.get(session.address) ?? new Set();
@@ -49,7 +50,8 @@ export function createEventStreams(
           end();
         };
         const follow = (found: ResidentId) => {
-          if (found === resident) return;
+          // A look-up may come back after the page has gone: what it began then nobody would stop.
+          if (over || found === resident) return;
           // A new resident behind the same session counts from one again.
           const start = resident === undefined ? after : 0;
           follower?.stop();
@@ -75,6 +77,7 @@ export function createEventStreams(
         } catch (error) {
           failed(error);
         } finally {
+          over = true;
           clearInterval(heartbeat);
           stopListening();
           follower?.stop();

@@ -4,7 +4,11 @@ import type { Smalltalk } from './triage.ts';
 const ADDRESS = '(?:律师|老师|法邻|小邻|小法|机器人|客服|朋友|大家|各位|亲|同志|师傅|先生|女士|姐|哥)?';
 const TAIL = '(?:呀|啊|哈|哦|喔|呢|了|的|吧|嘛|哟|呦|噢|您|你|你们|律师|大家|老师)*';
 
-/** The whole message, letters alone, is one or several of these; anything more is a matter. */
+/**
+ * The whole message, letters alone, is one or several of these; anything more is a matter. A stretch of letters may be
+ * read in one way only, or the time to refuse it doubles with each letter (嗯嗯嗯嗯…): a run is taken whole, and 哦 begins
+ * nothing but the message, since elsewhere it is a tail.
+ */
 const WHOLE: readonly [Smalltalk, string][] = [
   [
     'greeting',
@@ -16,11 +20,11 @@ const WHOLE: readonly [Smalltalk, string][] = [
   ],
   [
     'thanks',
-    `(?:好的?|好吧|行|可以|嗯+|哦+|ok|okay|收到|知道了|明白了?|懂了|清楚了|了解了?|没问题|没有别的问题了?|没有了|没了)${TAIL}`,
+    `(?:好的?|好吧|行|可以|嗯+(?!嗯)|^哦+(?!哦)|ok|okay|收到|知道了|明白了?|懂了|清楚了|了解了?|没问题|没有别的问题了?|没有了|没了)${TAIL}`,
   ],
   [
     'farewell',
-    `(?:再见|拜拜|拜|bye|byebye|goodbye|回头见|下次再聊|先这样|就这样|不聊了|我走了|下了|没事了|没别的事了?|不用了|那就这样|先不问|改天再问|88|886)(?:先|吧|了|啦|谢谢|您|你|律师)*${TAIL}`,
+    `(?:再见|拜|bye|goodbye|回头见|下次再聊|先这样|就这样|不聊了|我走了|下了|没事了|没别的事了?|不用了|那就这样|先不问|改天再问|88|886)(?:先|吧|了|啦|谢谢|您|你|律师)*${TAIL}`,
   ],
   [
     'who-are-you',
@@ -42,7 +46,7 @@ const WHOLE: readonly [Smalltalk, string][] = [
   ['praise', `(?:给你?点(?:个)?赞|点赞|五星好评|好评|大赞|赞)${TAIL}`],
   [
     'abuse',
-    `(?:哈+|呵+|呸)?(?:你|您|你们|你个|你这个|这个|这|什么)?(?:破|烂)?(?:机器人|平台|软件|客服|系统|ai)?(?:真是|就是|是|真|太|他妈的?|个)*(?:傻逼|傻b|sb|傻叉|煞笔|沙比|脑残|智障|垃圾|废物|蠢货|笨蛋|白痴|弱智|骗子|人工智障|狗屁|废话|放屁|胡说八道|胡扯|滚蛋?|去死|有病|神经病|没用|没屁用|有个屁用|啥也不是|混蛋|王八蛋|狗东西|他妈的|妈的|操你妈|草泥马|nmsl|cnm|fuck)(?:机器人|东西|玩意|平台|软件|客服|系统|ai|吧|开|远点|你妈|的|一个)*${TAIL}`,
+    `(?:哈+|呵+|呸)?(?:你|您|你们|你个|你这个|这个|这|什么)?(?:破|烂)?(?:机器人|平台|软件|客服|系统|ai)?(?:就是|是|真|太|他妈的?|个)*(?:傻逼|傻b|sb|傻叉|煞笔|沙比|脑残|智障|垃圾|废物|蠢货|笨蛋|白痴|弱智|骗子|人工智障|狗屁|废话|放屁|胡说八道|胡扯|滚蛋?|去死|有病|神经病|没用|没屁用|有个屁用|啥也不是|混蛋|王八蛋|狗东西|他妈的|妈的|操你妈|草泥马|nmsl|cnm|fuck)(?:机器人|东西|玩意|平台|软件|客服|系统|ai|吧|开|远点|你妈|的|一个)*${TAIL}`,
   ],
 ];
 

@@ -1,35 +1,27 @@
-import type { ReplyBody } from '../../contracts/reply.ts';
+import type { Reply, ReplyBody } from '../../contracts/reply.ts';
 import { localDate } from '../../core/dates.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import type { StoredMessage, TurnResult } from '../records.ts';
-import { BUTTONS, SAY } from '../screen-text.ts';
-import { OUTCOMES } from '../states.ts';
+import { BUTTONS, MINE, SAY } from '../screen-text.ts';
+import { OUTCOMES, STATE_NAMES } from '../states.ts';
 import { say, textReply } from './results.ts';
 
-const STATE_NAMES = {
-  open: '解答中',
-  queued: '等人工',
-  held: '人工办理中',
-  mediating: '调解中',
-  closed: '已办结',
-} as const;
 const PAGE = 500;
+/** So many of a resident's consultations are listed, the newest first. */
+const LISTED = 20;
 
 export async function myConsultations(deps: FlowDeps, { work }: TurnJob): Promise<TurnResult> {
   const list = await deps.log.consultationsOf(work.resident.id);
   if (list.length === 0) return say(work, { path: 'action' }, textReply(SAY.noConsultations));
   const body: ReplyBody = {
     type: 'consultations',
-    items: list
-      .slice(-20)
-      .toReversed()
-      .map((c) => ({
-        number: c.number,
-        openedAt: localDate(c.openedAt),
-        topic: c.topic ?? '未分类',
-        state: STATE_NAMES[c.state],
-        summary: c.outcome ? OUTCOMES[c.outcome] : '',
-      })),
+    items: list.slice(0, LISTED).map((c) => ({
+      number: c.number,
+      openedAt: localDate(c.openedAt),
+      topic: c.topic ?? MINE.noTopic,
+      state: STATE_NAMES[c.state],
+      summary: c.outcome ? OUTCOMES[c.outcome] : '',
+    })),
   };
   return say(work, { path: 'action' }, { body, buttons: [[BUTTONS.new, BUTTONS.privacy]] });
 }
@@ -45,10 +37,10 @@ export async function exportMine(deps: FlowDeps, { work }: TurnJob): Promise<Tur
   const consultations = await deps.log.consultationsOf(work.resident.id);
   const content = JSON.stringify(
     {
-      导出时间: deps.clock.now().toISOString(),
-      渠道: work.resident.channel,
-      社区: work.resident.area ?? null,
-      咨询: consultations.map(({ number, topic, state, outcome, openedAt, closedAt }) => ({
+      [MINE.exportedAt]: deps.clock.now().toISOString(),
+      [MINE.channel]: work.resident.channel,
+      [MINE.area]: work.resident.area ?? null,
+      [MINE.consultations]: consultations.map(({ number, topic, state, outcome, openedAt, closedAt }) => ({
         number,
         topic,
         state,
@@ -56,13 +48,13 @@ export async function exportMine(deps: FlowDeps, { work }: TurnJob): Promise<Tur
         openedAt,
         closedAt,
       })),
-      消息: messages.map(({ seq, at, direction, author, content: said, reply, files }) => ({
+      [MINE.messages]: messages.map(({ seq, at, direction, author, content: said, reply, files }) => ({
         seq,
         at,
         direction,
         author,
         content: said ?? null,
-        reply: reply?.body ?? null,
+        reply: reply ? exported(reply.body) : null,
         files: files.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),
       })),
     },
@@ -83,6 +75,11 @@ export async function exportMine(deps: FlowDeps, { work }: TurnJob): Promise<Tur
       buttons: [],
     },
   );
+}
+
+/** An earlier export is named, not repeated: each would hold all before it and be twice as long. */
+function exported(body: Reply['body']): object {
+  return body.type === 'file' ? { type: body.type, name: body.name, caption: body.caption } : body;
 }
 
 export function eraseMine(_deps: FlowDeps, { work }: TurnJob): TurnResult {

@@ -6,11 +6,9 @@ import { createGuideTerms } from './guide-terms.ts';
 
 /** What is known of one guide for one message, in this order in a row. */
 export const GUIDE_FEATURES = [
-  // Cosine with the guide's most similar question, and the mean of the three most similar; in words, in letter pairs.
+  // Cosine with the guide's most similar question, in words and in letter pairs.
   'bestWords',
   'bestPairs',
-  'threeWords',
-  'threePairs',
   // The same over the best of any guide: long stories have small cosines with every question.
   'bestOverall',
   // Cosine with the sum of its questions and title, and with its title.
@@ -27,7 +25,6 @@ export const GUIDE_FEATURES = [
   // A lay question of an article it rests on.
   'digest',
   'topic',
-  'priority',
 ] as const;
 export type GuideFeature = (typeof GUIDE_FEATURES)[number];
 export const WIDTH = GUIDE_FEATURES.length;
@@ -42,8 +39,6 @@ export interface MessageSigns {
   known: number;
   /** Cosine with the most similar lay question of any single article. */
   digest: number;
-  /** Letters, logarithmic. */
-  length: number;
 }
 
 export interface GuideRows {
@@ -92,20 +87,32 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
     for (const _ of questions) digestGuides.push(guidesCiting.get(`${statute}/${number}`) ?? []);
   }
 
-  const wordRows = texts.map((text) => tokenizer.queryWords(text));
+  const wordRows = texts.map(tokenizer.queryWords);
+  const pairRows = texts.map(tokenizer.queryBigrams);
   const words = createCosineIndex(wordRows);
-  const pairs = createCosineIndex(texts.slice(0, firstDigest).map((text) => tokenizer.queryBigrams(text)));
+  const pairs = createCosineIndex(pairRows.slice(0, firstDigest));
   const centre = (index: CosineIndex) =>
     Float32Array.from(guides, (_, g) =>
       index.sumLength(questionStart[g]!, questionStart[g + 1]!, firstTitle + g),
     );
   const wordCentre = centre(words);
   const pairCentre = centre(pairs);
-  const bodies = guides.map(guideText);
-  const askedOf = (cut: (text: string) => string[]) =>
-    guides.map((guide) => [guide.title, ...guide.questions].map(cut));
-  const wordTerms = createGuideTerms(askedOf(tokenizer.words), bodies.map(tokenizer.words));
-  const pairTerms = createGuideTerms(askedOf(tokenizer.bigrams), bodies.map(tokenizer.bigrams));
+  const near = guides.map((): { row: number; shared: number }[] => []);
+  for (const [i, owners] of digestGuides.entries())
+    for (const g of owners) near[g]!.push({ row: firstDigest + i, shared: owners.length });
+  const termsBy = (rows: readonly WeightedToken[][], cut: (text: string) => string[]) => {
+    // The legal terms that the thesaurus added are no words of ours.
+    const said = rows.map((row) => row.filter(({ added }) => !added).map(({ token }) => token));
+    return createGuideTerms(
+      guides.map((guide, g) => ({
+        asked: [said[firstTitle + g]!, ...said.slice(questionStart[g], questionStart[g + 1])],
+        text: cut(guideText(guide)),
+        near: near[g]!.map(({ row, shared }) => ({ tokens: said[row]!, shared })),
+      })),
+    );
+  };
+  const wordTerms = termsBy(wordRows, tokenizer.words);
+  const pairTerms = termsBy(pairRows, tokenizer.bigrams);
 
   return {
     look(text, { context, topicProbabilities } = {}) {
@@ -130,8 +137,6 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
           [
             word.best,
             pair.best,
-            word.three,
-            pair.three,
             word.best + pair.best,
             (word.sum + title) / wordCentre[g]!,
             (pair.sum + pairTitle) / pairCentre[g]!,
@@ -144,7 +149,6 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
             wordEvidence.asked[g]!,
             0,
             topicProbabilities?.get(guide.topic) ?? 0,
-            guide.priority / 5,
           ],
           g * WIDTH,
         );
@@ -163,33 +167,23 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
           if (vote > values[at]!) values[at] = vote;
         }
       }
-      return { values, signs: { known: vector.known, digest, length: Math.log(1 + text.length) } };
+      return {
+        values,
+        signs: { known: vector.known, digest },
+      };
     },
   };
 }
 
-function summarise(
-  cosines: Float32Array,
-  from: number,
-  to: number,
-): { best: number; three: number; sum: number } {
-  let first = 0;
-  let second = 0;
-  let third = 0;
+function summarise(cosines: Float32Array, from: number, to: number): { best: number; sum: number } {
+  let best = 0;
   let sum = 0;
   for (let i = from; i < to; i++) {
     const value = cosines[i]!;
     sum += value;
-    if (value > first) {
-      third = second;
-      second = first;
-      first = value;
-    } else if (value > second) {
-      third = second;
-      second = value;
-    } else if (value > third) third = value;
+    if (value > best) best = value;
   }
-  return { best: first, three: (first + second + third) / 3, sum };
+  return { best, sum };
 }
 
 function withContext(

@@ -5,8 +5,6 @@ export interface GuideMaterial {
   id: string;
   title: string;
   topic: TopicId;
-  /** How often residents ask it, 1 to 5. */
-  priority: number;
   questions: readonly string[];
   articles: readonly { statute: string; number: string }[];
   sections: readonly { lines: readonly { text: string }[] }[];

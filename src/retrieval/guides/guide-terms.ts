@@ -20,24 +20,31 @@ const K1 = 1.2;
 const B = 0.5;
 /** One mention in the text against one question that says it. */
 const TEXT_COUNT = 0.3;
+/** A lay question of an article the guide rests on against one of its own; shared by the guides that rest on it. */
+const NEAR_COUNT = 0.5;
 /** Pseudo-counts of the common distribution: a guide with few questions trusts its words less. */
 const SMOOTHING = 400;
 /** Long messages repeat themselves: evidence grows with this power of the number of tokens. */
 const DAMPING = 0.65;
 
-/** `asked[g]`: tokens of guide g's questions and title, one row a question; `texts[g]`: tokens of its text. */
-export function createGuideTerms(
-  asked: readonly (readonly (readonly string[])[])[],
-  texts: readonly (readonly string[])[],
-): GuideTerms {
-  const guides = texts.length;
+export interface GuideTokens {
+  /** Of the guide's questions and title, one row each; in a row every token once. */
+  asked: readonly (readonly string[])[];
+  text: readonly string[];
+  /** Of lay questions of the articles it rests on, with how many guides rest on the article. */
+  near: readonly { tokens: readonly string[]; shared: number }[];
+}
+
+export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
+  const guides = rows.length;
+  const texts = rows.map(({ text }) => text);
   const countsOf = (rows: readonly (readonly string[])[]): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const row of rows) for (const token of new Set(row)) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const row of rows) for (const token of row) counts.set(token, (counts.get(token) ?? 0) + 1);
     return counts;
   };
-  const askedCounts = asked.map(countsOf);
-  const textCounts = texts.map((tokens) => countsOf(tokens.map((token) => [token])));
+  const askedCounts = rows.map(({ asked }) => countsOf(asked));
+  const textCounts = texts.map((tokens) => countsOf([tokens]));
   const questions = buildPostings(askedCounts);
   const text = buildPostings(textCounts);
   const average = texts.reduce((sum, tokens) => sum + tokens.length, 0) / Math.max(1, guides);
@@ -49,6 +56,9 @@ export function createGuideTerms(
   const mixed = textCounts.map((counts, g) => {
     const row = new Map(askedCounts[g]);
     for (const [token, n] of counts) row.set(token, (row.get(token) ?? 0) + TEXT_COUNT * Math.sqrt(n));
+    for (const { tokens, shared } of rows[g]!.near) {
+      for (const token of tokens) row.set(token, (row.get(token) ?? 0) + NEAR_COUNT / Math.sqrt(shared));
+    }
     return row;
   });
   const mass = Float64Array.from(mixed, (row) => [...row.values()].reduce((sum, n) => sum + n, 0));

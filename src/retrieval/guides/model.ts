@@ -6,16 +6,12 @@ import { COLUMN, GUIDE_FEATURES, type GuideRows, WIDTH } from './features.ts';
 export const SIGNS = [
   'logShare',
   'margin',
-  'bestWords',
   'bestPairs',
   'centreWords',
-  'centrePairs',
   'covered',
   'asked',
   'digestAhead',
-  'topic',
   'known',
-  'length',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
@@ -78,16 +74,12 @@ export function signsOf({ values, signs }: GuideRows, { order, shares }: RankedR
   return [
     Math.log(share + 1e-6),
     share - second,
-    of('bestWords'),
     of('bestPairs'),
     of('centreWords'),
-    of('centrePairs'),
     of('covered'),
     of('asked'),
     signs.digest - of('bestWords'),
-    of('topic'),
     signs.known,
-    signs.length,
   ];
 }
 

@@ -11,11 +11,9 @@ import { currentConsultation } from './current-consultation.ts';
 import { exchangesOf } from './exchanges.ts';
 
 /**
- * From this many attempts on, the flow only tells the resident that it did not work out (TurnRecord.path
- * `failed`), so a turn never fails in silence.
+ * The worker apologises long before. Where not even that can be stored, the turn is given up, with an audit entry, so that
+ * the resident's next ones go on.
  */
-export const ATTEMPTS_BEFORE_APOLOGY = 5;
-/** Not even the apology can be stored: the turn is given up, with an audit entry, so that the resident's next ones go on. */
 const ATTEMPTS_BEFORE_GIVING_UP = 12;
 const EARLIER_TURNS = 20;
 

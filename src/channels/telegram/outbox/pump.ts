@@ -81,8 +81,9 @@ export function createOutboxPump({ log, deliver, canSend, clock, logger, worker,
         }
         await bell.wait(wait, stop);
       }
-      for (const timer of timers) clearTimeout(timer);
       await Promise.all(active.values());
+      // Last: a row under way may have asked to be looked at again, and the process must not wait for that.
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }

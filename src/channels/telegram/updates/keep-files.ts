@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { IncomingFile } from '../../../consultation/incoming.ts';
 import { describeError } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
@@ -31,7 +30,7 @@ export function createKeepFile(deps: {
     }
     try {
       const bytes = given ?? (await api.download(file.reference, maxBytes, AbortSignal.timeout(COPYING_MS)));
-      const reference = await files.save(bytes, safeName(file));
+      const reference = await files.save(bytes);
       return { ...file, reference, bytes: bytes.length };
     } catch (error) {
       logger.warn(
@@ -41,10 +40,4 @@ export function createKeepFile(deps: {
       return file;
     }
   };
-}
-
-/** What residents call their files may hold anything; only the ending is taken from it. */
-function safeName(file: IncomingFile): string {
-  const ending = /^\.[A-Za-z0-9]{1,8}$/.exec(extname(file.name))?.[0] ?? '';
-  return `${file.kind}${ending.toLowerCase()}`;
 }

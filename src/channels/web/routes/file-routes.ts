@@ -60,10 +60,16 @@ export function fileRoutes(
     // All are looked at before any is kept.
     const looked = await Promise.all(parts.map(read));
     const files: IncomingFile[] = [];
-    for (const { bytes, file } of looked)
-      files.push({ ...file, reference: await deps.files.save(bytes, file.name) });
-    const { clientId, caption } = fields.data;
-    const receipt = await accept(session, clientId, { type: 'file', files, caption: cleanText(caption) });
-    return c.json(postedOf(receipt), 202);
+    let kept = false;
+    try {
+      for (const { bytes, file } of looked) files.push({ ...file, reference: await deps.files.save(bytes) });
+      const { clientId, caption } = fields.data;
+      const receipt = await accept(session, clientId, { type: 'file', files, caption: cleanText(caption) });
+      kept = receipt.accepted;
+      return c.json(postedOf(receipt), 202);
+    } finally {
+      // Sent twice, or not logged: no message names these copies, so no erasure would ever find them.
+      if (!kept) await Promise.allSettled(files.map((file) => deps.files.remove(file.reference)));
+    }
   });
 }

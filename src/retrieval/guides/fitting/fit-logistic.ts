@@ -7,7 +7,7 @@ export interface Judged {
 /** Weighted logistic regression on scaled values with a little L2; plain gradient steps with momentum, deterministic. */
 export function fitLogistic(
   judged: readonly Judged[],
-  { steps = 1500, l2 = 2e-3 } = {},
+  { steps = 600, l2 = 2e-3 } = {},
 ): { bias: number; weights: number[] } {
   const width = judged[0]?.values.length ?? 0;
   const total = judged.reduce((sum, { weight }) => sum + weight, 0);

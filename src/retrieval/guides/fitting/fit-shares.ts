@@ -8,10 +8,10 @@ export interface GuideList {
 }
 
 /**
- * Weights that make the right guides likely under a softmax over each list, with a little L2 on the scaled weights. Adam over
- * all lists at once; the same lists give the same weights.
+ * Weights that make the right guides likely under a softmax over each list, with a little L2 on the scaled weights. No weight is
+ * below 0: being more alike must never count against a guide. Adam over all lists at once, so the same lists give the same weights.
  */
-export function fitShares(lists: readonly GuideList[], { steps = 200, l2 = 3e-4 } = {}): number[] {
+export function fitShares(lists: readonly GuideList[], { steps = 120, l2 = 3e-4 } = {}): number[] {
   const deviation = deviations(lists);
   const weights = new Float64Array(WIDTH);
   const first = new Float64Array(WIDTH);
@@ -26,8 +26,8 @@ export function fitShares(lists: readonly GuideList[], { steps = 200, l2 = 3e-4 
       const gradient = raw[f]! / deviation[f]! + l2 * weights[f]!;
       first[f] = 0.9 * first[f]! + 0.1 * gradient;
       second[f] = 0.99 * second[f]! + 0.01 * gradient ** 2;
-      weights[f]! -=
-        (rate * (first[f]! / (1 - 0.9 ** step))) / (Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9);
+      const slope = Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9;
+      weights[f] = Math.max(0, weights[f]! - (rate * (first[f]! / (1 - 0.9 ** step))) / slope);
     }
   }
   return Array.from(weights, (w, f) => w / deviation[f]!);
