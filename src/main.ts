@@ -12,3 +12,5 @@ if (major! < 24) {
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { runCli } = await import('./cli/cli.ts');
 await runCli(process.argv.slice(2), process.env);
+// A command that failed half-way may have left an index being built: nobody waits for it.
+if (process.exitCode) process.exit();

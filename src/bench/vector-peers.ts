@@ -10,7 +10,7 @@ import { type BenchArticle, type Peer, timed } from './peer.ts';
 const DIMENSIONS = 128;
 
 /** A made-up embedding that needs no endpoint: words hashed into signed dimensions. Its recall says nothing of a real model's; the speeds do. */
-export function hashedEmbedding(tokenizer: Tokenizer): (text: string) => Float32Array {
+function hashedEmbedding(tokenizer: Tokenizer): (text: string) => Float32Array {
   return (text) => {
     const vector = new Float32Array(DIMENSIONS);
     for (const word of tokenizer.words(text)) {

@@ -5,9 +5,8 @@ import type { Config } from '../config.ts';
 import { takeTurn } from '../consultation/flow.ts';
 import { loneTurn } from '../consultation/turns/lone-turn.ts';
 import type { Reply } from '../contracts/reply.ts';
-import { parseLocalDate } from '../core/dates.ts';
-import { InvalidInput } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { readAsOf } from './as-of.ts';
 
 /** `npm run ask -- "…"`: one question, answered in the terminal and logged like any other. */
 export function askCommand(config: Config): Command {
@@ -17,9 +16,7 @@ export function askCommand(config: Config): Command {
     .option('--json', '输出 JSON')
     .option('--as-of <date>', '按这一天的法律回答（2020-12-31），不记入咨询台账')
     .action(async (words: string[], options: { json?: boolean; asOf?: string }) => {
-      const asOf = options.asOf === undefined ? undefined : parseLocalDate(options.asOf);
-      if (options.asOf !== undefined && !asOf)
-        throw new InvalidInput(`日期要写成 2020-12-31 这样：${options.asOf}`);
+      const asOf = readAsOf(options.asOf);
       const app = await createApp({
         ...config,
         telegram: undefined,

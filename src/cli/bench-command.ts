@@ -8,7 +8,7 @@ import { createApp } from '../app.ts';
 import { benchTurns } from '../bench/turns.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
-import { type LocalDate, localDate } from '../core/dates.ts';
+import { localDate } from '../core/dates.ts';
 import { silentLogger } from '../core/logger.ts';
 import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
@@ -19,17 +19,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The benches over this office's knowledge and statutes. */
 export function benchCommandFor(config: Config): Command {
+  const today = localDate(systemClock.now());
   const command = benchCommand({
     openLibrary: () => openLibrary(config.dataDir),
     passages: async () => passagesOfKnowledge(await readKnowledge(knowledgeDirsOf(config))),
     wordsDir: join(ROOT, 'knowledge', 'words'),
-    datasets: [
-      {
-        file: join(ROOT, '..', 'shared', 'evals', 'retrieval-stard-train.jsonl'),
-        asOf: '2023-06-30' as LocalDate,
-      },
-      { file: join(ROOT, 'evals', 'retrieval.jsonl'), asOf: localDate(systemClock.now()) },
-    ],
+    datasets: [{ file: join(ROOT, 'evals', 'retrieval.jsonl'), asOf: today }],
+    today,
     out: process.stdout,
     err: process.stderr,
   });

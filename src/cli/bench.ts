@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { PeerMeasures } from '../bench/measure.ts';
 import { runRetrievalBench } from '../bench/retrieval-bench.ts';
-import { type LocalDate, parseLocalDate } from '../core/dates.ts';
+import type { LocalDate } from '../core/dates.ts';
 import { InvalidInput } from '../core/errors.ts';
 import { recallAt } from '../eval/metrics.ts';
 import { articleKey, readRetrievalDataset } from '../eval/retrieval-dataset.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
+import { readAsOf } from './as-of.ts';
 
 export interface BenchDeps {
   openLibrary: () => StatuteLibrary;
@@ -17,6 +18,7 @@ export interface BenchDeps {
   wordsDir: string;
   /** Data sets in order of preference; the first that exists is asked, unless --dataset says otherwise. */
   datasets: readonly { file: string; asOf: LocalDate }[];
+  today: LocalDate;
   out: NodeJS.WritableStream;
   err: NodeJS.WritableStream;
 }
@@ -50,9 +52,7 @@ async function run(deps: BenchDeps, options: BenchOptions): Promise<void> {
   const preset = deps.datasets.find(({ file }) => existsSync(file));
   const dataset = options.dataset ?? preset?.file;
   if (dataset === undefined) throw new InvalidInput('找不到问题集，请用 --dataset 指定');
-  const asOf =
-    options.asOf === undefined ? (preset?.asOf ?? deps.datasets[0]!.asOf) : parseLocalDate(options.asOf);
-  if (asOf === undefined) throw new InvalidInput(`日期 ${options.asOf} 要写成 2026-11-22 这样`);
+  const asOf = readAsOf(options.asOf) ?? preset?.asOf ?? deps.today;
   const library = deps.openLibrary();
   const examples = await readRetrievalDataset(dataset, library);
   const step = Math.max(1, Math.floor(examples.length / Math.max(1, Number(options.questions) || 400)));

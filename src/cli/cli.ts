@@ -15,7 +15,8 @@ export async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<vo
       .command('serve', { isDefault: true })
       .description('启动服务')
       .action(async () => (await import('./serve.ts')).serve(config));
-    for (const command of await commandsFor(args[0], config)) program.addCommand(command.exitOverride());
+    for (const command of await commandsFor(args[0], config)) program.addCommand(command);
+    throwFromAll(program);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = explain(error);
@@ -29,6 +30,12 @@ const LOADERS: Record<string, (config: Config) => Promise<Command>> = {
   eval: async (config) => (await import('./eval.ts')).evalCommand(config),
   bench: async (config) => (await import('./bench-command.ts')).benchCommandFor(config),
 };
+
+/** commander hands exitOverride on to commands made after it only, and ends the process by itself in all others. */
+function throwFromAll(command: Command): void {
+  command.exitOverride();
+  for (const sub of command.commands) throwFromAll(sub);
+}
 
 /** The one asked for; all of them for help. */
 async function commandsFor(name: string | undefined, config: Config): Promise<Command[]> {
@@ -49,5 +56,31 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+  if (isSystemFault(error)) {
+    process.stderr.write(`${faultText(error)}\n`);
+    return 1;
+  }
   throw error;
+}
+
+/** Of a file, a folder or the network, as node reports them: no fault of the program. */
+function isSystemFault(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}
+
+const FAULTS: Record<string, string> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '磁盘是只读的',
+  ENOSPC: '磁盘已满',
+  ENOENT: '没有这个文件或文件夹',
+  ENOTDIR: '路径中间有一段是文件，不是文件夹',
+  EEXIST: '已经有一个同名的文件',
+  EISDIR: '这是文件夹，不是文件',
+  EMFILE: '打开的文件太多',
+};
+
+function faultText({ code, path, message }: NodeJS.ErrnoException & { code: string }): string {
+  const why = FAULTS[code];
+  return why ? `${path ?? '系统'}：${why}（${code}）` : `系统出错：${message}`;
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
+import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
 import { renderReply } from '../channels/terminal/render.ts';
 import type { Config } from '../config.ts';
 import { takeTurn } from '../consultation/flow.ts';
@@ -154,22 +155,21 @@ export function evalCommand(config: Config): Command {
         ),
       ),
     );
+  // Without the app: it would not start on the weights of another set of features.
   sub('fit-guides', '拟合办事指南的选择和把握（问题轮流留出），写出权重', 'guides.jsonl')
     .option('--no-write', '只算不写')
-    .action((options: Options) =>
-      withApp(quiet, async (app) => {
-        const report = await runGuidesFit({
-          knowledge: app.mind().sources.knowledge,
-          tokenizer: readTokenizer(join(ROOT, 'knowledge', 'words')),
-          evalsDir: EVALS,
-          dataset: options.dataset!,
-          allowedWrong: ALLOWED_WRONG,
-          write: options.write !== false,
-          progress: (text) => process.stderr.write(`${text}\n`),
-        });
-        print(options, report);
-      }),
-    );
+    .action(async (options: Options) => {
+      const report = await runGuidesFit({
+        knowledge: await readKnowledge(knowledgeDirsOf(quiet)),
+        tokenizer: readTokenizer(join(ROOT, 'knowledge', 'words')),
+        evalsDir: EVALS,
+        dataset: options.dataset!,
+        allowedWrong: ALLOWED_WRONG,
+        write: options.write !== false,
+        progress: (text) => process.stderr.write(`${text}\n`),
+      });
+      print(options, report);
+    });
 
   command
     .command('fit')

@@ -14,5 +14,5 @@ export function lawsCommandFor(config: Config): Command {
     out: process.stdout,
     err: process.stderr,
   });
-  return laws.addCommand(checkCommand(config).exitOverride());
+  return laws.addCommand(checkCommand(config));
 }

@@ -3,16 +3,22 @@ import type { Config } from '../config.ts';
 import { InvalidInput } from '../core/errors.ts';
 import { serveHttp } from '../http/serve-http.ts';
 
+/** Service managers kill after ten seconds. */
+const STOP_WITHIN_MS = 9_000;
+
 /** Runs until it is told to stop (SIGINT, SIGTERM). */
 export async function serve(config: Config): Promise<void> {
   const app = await createApp(config);
-  const server = await serveHttp(app.http, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'EADDRINUSE'
-        ? `端口 ${config.port} 已被占用，请换一个：PORT=3001 npm start`
-        : error.message;
-    throw new InvalidInput(`网页服务没能启动：${why}`, { cause: error });
-  });
+  const server = await serveHttp(app.http, config.port, config.host).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await app.stop();
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `端口 ${config.port} 已被占用，请换一个：PORT=3001 npm start`
+          : error.message;
+      throw new InvalidInput(`网页服务没能启动：${why}`, { cause: error });
+    },
+  );
   await app.start();
   const { sources } = app.mind();
   const status = sources.library.status(app.flow.today());
@@ -33,6 +39,8 @@ export async function serve(config: Config): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // Everything accepted is stored: what is cut off here is taken up again at the next start.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await server.close();
     await app.stop();
   };

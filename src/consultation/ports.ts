@@ -7,6 +7,8 @@ import type { Triage, TriageInput } from './triage/triage.ts';
 /** Tokens and money one model call took. `cost` is in the currency of OPENAI_PRICE_*; 0 when no price is set. */
 export interface ModelUsage {
   model: string;
+  /** The prompt and its version, `answer/3`: an answer can be traced to the words that made it. */
+  prompt: string;
   inputTokens: number;
   outputTokens: number;
   cost: number;

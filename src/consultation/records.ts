@@ -113,7 +113,7 @@ export interface TurnRecord {
   facts?: Record<string, string>;
   /** The fact asked for in this turn, waiting for its answer. */
   asked?: { guide: string; ask: string };
-  model?: { name: string; inputTokens: number; outputTokens: number; cost: number };
+  model?: { name: string; prompts: string[]; inputTokens: number; outputTokens: number; cost: number };
   /** Milliseconds by stage. */
   ms?: Record<string, number>;
   notes?: string[];

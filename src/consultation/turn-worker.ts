@@ -42,6 +42,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
   let wanted = false;
   let pulling: Promise<void> | undefined;
   let stopped = false;
+  let failing = false;
   let timer: NodeJS.Timeout | undefined;
 
   return {
@@ -99,8 +100,12 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
           running.add(done);
         }
       } while (wanted && !stopped && running.size < deps.concurrency);
+      if (failing) deps.logger.info({}, 'turns are claimed again');
+      failing = false;
     } catch (error) {
-      deps.logger.error({ error }, 'turns cannot be claimed; trying again');
+      // Said once, not every second for as long as the database is away.
+      if (!failing) deps.logger.error({ error }, 'turns cannot be claimed; trying again');
+      failing = true;
     }
   }
 

@@ -52,3 +52,9 @@ export const answer = z.object({
   notes: z.array(z.string()),
 });
 export type Answer = z.infer<typeof answer>;
+
+/** Stands under every answer: whether a model wrote it. */
+export const WRITER_LABELS: Record<Answer['writer'], string> = {
+  model: 'AI 生成，仅供参考',
+  composed: '自动整理自法律和办事指南，仅供参考',
+};

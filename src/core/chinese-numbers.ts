@@ -1,4 +1,5 @@
-const DIGITS: Record<string, number> = {
+/** What each numeral of one digit stands for. */
+export const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,

@@ -8,6 +8,7 @@ import { articlePassage } from '../knowledge/article-passage.ts';
 import { type ArticleCitation, formatCitation } from '../knowledge/cited-text.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
 import type { Article, StatuteLibrary } from '../knowledge/statutes/statute.ts';
+import { EMPTY_ANSWER } from './empty-answer.ts';
 import { longestShared } from './longest-shared.ts';
 
 /** Own words: this many characters in a row from the article are too many. */
@@ -88,22 +89,7 @@ function isName(shared: string): boolean {
 }
 
 function saying(text: string, citation: Answer['citations'][number]): Answer {
-  const claim = { text, cites: [1] };
-  return {
-    short: [claim],
-    steps: [],
-    law: [],
-    deadlines: [],
-    bring: [],
-    cost: [],
-    pitfalls: [],
-    person: [],
-    places: [],
-    citations: [citation],
-    related: [],
-    writer: 'composed',
-    notes: [],
-  };
+  return { ...EMPTY_ANSWER, short: [{ text, cites: [1] }], citations: [citation] };
 }
 
 function unique(faults: KnowledgeFault[]): KnowledgeFault[] {

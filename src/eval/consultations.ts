@@ -10,6 +10,7 @@ import {
 } from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { normaliseTitle } from '../knowledge/statutes/title.ts';
+import { percentile } from './metrics.ts';
 import { readDataset } from './read-dataset.ts';
 
 const line = z.object({
@@ -82,7 +83,6 @@ export async function evalConsultations(options: ConsultationsOptions): Promise<
   }
   if (options.out !== undefined) await writeFile(options.out, `${out.join('\n')}\n`);
   const share = (n: number) => (rows.length === 0 ? 0 : n / rows.length);
-  const sorted = ms.toSorted((a, b) => a - b);
   return {
     questions: rows.length,
     answered: share(sums.answered),
@@ -90,7 +90,7 @@ export async function evalConsultations(options: ConsultationsOptions): Promise<
     relevantInFirstFive: share(sums.relevant),
     citations: sums.citations,
     inForce: sums.citations === 0 ? 1 : sums.inForce / sums.citations,
-    p50ms: sorted[Math.floor(sorted.length / 2)] ?? 0,
-    p95ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+    p50ms: percentile(ms, 50),
+    p95ms: percentile(ms, 95),
   };
 }

@@ -8,6 +8,7 @@ import { type LocalDate, parseLocalDate } from '../core/dates.ts';
 import type { PassageId } from '../core/ids.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { formatArticleNumber, parseArticleNumber } from '../knowledge/statutes/article-number.ts';
+import { EMPTY_ANSWER } from './empty-answer.ts';
 import { madeUpLibrary } from './made-up-library.ts';
 import { readDataset } from './read-dataset.ts';
 
@@ -106,7 +107,7 @@ export async function evalGate(
   };
   for (const { id, note, part, text, cites, expect } of cases) {
     const claim = { text, cites: cites.map((_, i) => i + 1) };
-    const answer: Answer = { ...EMPTY, citations: cites.map(cite), [part]: [claim] };
+    const answer: Answer = { ...EMPTY_ANSWER, citations: cites.map(cite), [part]: [claim] };
     const { dropped } = gate(answer, passages, library, world.asOf);
     const fault = dropped.find((entry) => entry.part === part)?.reason ?? 'keep';
     const line = `${id} ${note}: ${fault} ≠ ${expect}`;
@@ -119,19 +120,3 @@ export async function evalGate(
   report.accuracy = cases.length === 0 ? 0 : 1 - wrong / cases.length;
   return report;
 }
-
-const EMPTY: Answer = {
-  short: [],
-  steps: [],
-  law: [],
-  deadlines: [],
-  bring: [],
-  cost: [],
-  pitfalls: [],
-  person: [],
-  places: [],
-  citations: [],
-  related: [],
-  writer: 'model',
-  notes: [],
-};

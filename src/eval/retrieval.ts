@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { writeFile } from 'node:fs/promises';
 import type { LocalDate } from '../core/dates.ts';
 import { formatArticleNumber } from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
@@ -29,7 +28,7 @@ export interface RetrievalReport extends RankingMeasures {
 export async function evalRetrieval(options: RetrievalEvalOptions): Promise<RetrievalReport> {
   const { retriever, library, dataset, asOf, top, out } = options;
   const examples = await readRetrievalDataset(dataset, library);
-  const lines = out === undefined ? undefined : createWriteStream(out);
+  const lines: string[] = [];
   const rankings: { ranking: string[]; relevant: ReadonlySet<string> }[] = [];
   const times: number[] = [];
   // The first queries compile the code they run; what residents wait for later is measured.
@@ -40,12 +39,10 @@ export async function evalRetrieval(options: RetrievalEvalOptions): Promise<Retr
     const ranking = await retriever.rankArticles({ text: question, asOf, areas: [], limit: top });
     times.push(performance.now() - started);
     rankings.push({ ranking: ranking.map(articleKey), relevant: new Set(relevant.map(articleKey)) });
-    lines?.write(`${JSON.stringify({ id, ranking: ranking.map((entry) => outLine(entry, library)) })}\n`);
+    if (out !== undefined)
+      lines.push(`${JSON.stringify({ id, ranking: ranking.map((entry) => outLine(entry, library)) })}\n`);
   }
-  if (lines !== undefined) {
-    lines.end();
-    await finished(lines);
-  }
+  if (out !== undefined) await writeFile(out, lines.join(''));
   return { ...measureRankings(rankings), p50: percentile(times, 50), p95: percentile(times, 95) };
 }
 
@@ -57,8 +54,8 @@ function outLine({ statute, number, score }: RankedArticle, library: StatuteLibr
   };
 }
 
-/** Figures of others on the same questions, to stand beside ours (shared/evals/BASELINES.md; issue 5). */
-export const PUBLISHED = [
+/** Figures others reached on the STARD questions, and what we aim at, to stand beside ours. */
+const PUBLISHED = [
   { name: '词 BM25', recall10: 0.43, recall100: 0.63 },
   { name: '已发表最好（微调的稠密检索）', recall10: undefined, recall100: 0.907 },
   { name: '要达到', recall10: 0.65, recall100: 0.9 },

@@ -36,7 +36,7 @@ const BY_STATUS: Record<number, [code: string, message: string]> = {
 };
 
 /** Any fault as HTTP; nothing of ours leaks into it. */
-export function asHttpError(error: unknown): HttpError {
+function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof HTTPException) {
     const [code, message] = BY_STATUS[error.status] ?? ['refused', '请求没有处理'];

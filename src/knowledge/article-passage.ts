@@ -9,7 +9,7 @@ export function articlePassage(article: Article): Passage {
     id: `article:${version.id}/${article.number}` as PassageId,
     kind: 'article',
     title: version.statute.title,
-    path: article.path.join(' '),
+    path: article.path.join('　'),
     body: article.text,
     questions: [],
     topics: [],

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Changes whenever a file under the folders is added, removed or written. A folder that is missing counts as empty. */
-export async function knowledgeFingerprint(dirs: readonly string[]): Promise<string> {
+async function knowledgeFingerprint(dirs: readonly string[]): Promise<string> {
   const parts: string[] = [];
   for (const dir of dirs) {
     const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(

@@ -16,6 +16,8 @@ export interface ChatConfig {
 export interface ChatRequest<T> {
   /** Names the schema to the endpoint: letters only. */
   name: string;
+  /** For the record: ModelUsage.prompt. */
+  prompt: string;
   system: string;
   user: string;
   schema: z.ZodType<T>;
@@ -96,6 +98,7 @@ export function createChatEndpoint(config: ChatConfig): ChatEndpoint {
         const cost = (tokens.input * config.price.input + tokens.output * config.price.output) / 1e6;
         const usage: ModelUsage = {
           model: config.name,
+          prompt: request.prompt,
           inputTokens: tokens.input,
           outputTokens: tokens.output,
           cost,

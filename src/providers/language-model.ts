@@ -51,6 +51,7 @@ export function createLanguageModel(config: ChatConfig, { promptsDir }: Language
       ].join('\n\n');
       const { value, usage } = await endpoint.ask({
         name: 'triage',
+        prompt: versionOf(prompts.triage),
         system: instructions(prompts.triage, fence, {
           topics: topics.map(({ id, description }) => `- ${id}：${description}`).join('\n'),
         }),
@@ -86,6 +87,7 @@ export function createLanguageModel(config: ChatConfig, { promptsDir }: Language
       let shown = '';
       const { value, usage } = await endpoint.ask<AnswerOutput>({
         name: 'answer',
+        prompt: versionOf(prompts.answer),
         system: instructions(prompts.answer, fence, { today: chineseDate(asOf) }),
         user,
         schema: answerOutput,
@@ -104,6 +106,7 @@ export function createLanguageModel(config: ChatConfig, { promptsDir }: Language
       const fence = createFence();
       const { value, usage } = await endpoint.ask<AnswerOutput>({
         name: 'answer',
+        prompt: versionOf(prompts.rephrase),
         system: instructions(prompts.rephrase, fence),
         user: fence.wrap('原来的答复', JSON.stringify(plainParts(answer))),
         schema: answerOutput,
@@ -114,6 +117,8 @@ export function createLanguageModel(config: ChatConfig, { promptsDir }: Language
     },
   };
 }
+
+const versionOf = ({ name, version }: Prompt) => `${name}/${version}`;
 
 function labelOf({ kind, title, path, article }: Passage): string {
   if (!article) return `办事指南《${title}》${path}`.trim();

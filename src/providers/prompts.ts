@@ -6,7 +6,7 @@ import { InvalidInput } from '../core/errors.ts';
 
 export interface Prompt {
   name: string;
-  /** Written to the log with every call, so that answers can be traced to the words that made them. */
+  /** Kept with every turn the prompt had a part in (ModelUsage.prompt). */
   version: string;
   text: string;
 }

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../core/dates.ts';
 import type { PassageId } from '../core/ids.ts';
+import { articlePassage } from '../knowledge/article-passage.ts';
 import { type Passage, parseArticlePassageId } from '../knowledge/passage.ts';
 import { resolveAlias } from '../knowledge/statutes/aliases.ts';
 import type { ArticleNumber } from '../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { normaliseTitle } from '../knowledge/statutes/title.ts';
 import { type ArticleNames, namedArticles, namedStatutes } from './direct.ts';
-import { articlePassage } from './index/corpus.ts';
 import { dayNumber, NONE } from './index/documents.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts';

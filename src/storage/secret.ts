@@ -7,7 +7,7 @@ import { InvalidInput, Refused } from '../core/errors.ts';
 import { type Cipher, createCipher } from './encryption.ts';
 import type { Schema } from './schema.ts';
 
-export const SECRET_FILE = 'secret.key';
+const SECRET_FILE = 'secret.key';
 const SHORTEST_SECRET = 32;
 
 /**

@@ -32,6 +32,7 @@ describe('a language model behind an OpenAI-compatible endpoint', () => {
     );
     expect(triage).toMatchObject({ kind: 'dispute', topic: '邻里', smalltalk: undefined, by: 'model' });
     expect(usage).toMatchObject({ model: 'm', inputTokens: 1000, outputTokens: 100 });
+    expect(usage.prompt).toMatch(/^triage\/\S+$/);
     expect(usage.cost).toBeCloseTo((1000 * 2 + 100 * 8) / 1e6);
     expect(sent()).toContain('json_schema');
   });

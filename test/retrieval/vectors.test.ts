@@ -83,6 +83,27 @@ describe('with an embedding endpoint', () => {
     expect(hits[0]!.passage.article).toEqual({ statute: '走廊养鸡条例', number: '2' });
   });
 
+  test('sees no personal numbers of the resident', async () => {
+    const embeddings = new WaterEmbeddings();
+    const retriever = await open(embeddings, await mkdtemp(join(tmpdir(), 'falin-')));
+    embeddings.calls = [];
+    await retriever.search({
+      ...query('我叫王芳，电话13812345678，墙湿了'),
+      context: '身份证110101199003071234',
+    });
+    expect(embeddings.calls.flat().join()).toContain('墙湿了');
+    expect(embeddings.calls.flat().join()).not.toMatch(/13812345678|110101199003071234/);
+  });
+
+  test('that stopped answering is not waited for by every message', async () => {
+    const embeddings = new WaterEmbeddings();
+    const retriever = await open(embeddings, await mkdtemp(join(tmpdir(), 'falin-')));
+    embeddings.broken = true;
+    embeddings.calls = [];
+    for (const text of ['墙湿了', '屋顶漏了', '地板潮了']) await retriever.search(query(text));
+    expect(embeddings.calls).toHaveLength(1);
+  });
+
   test('that never answered, the service opens all the same', async () => {
     const embeddings = new WaterEmbeddings();
     embeddings.broken = true;

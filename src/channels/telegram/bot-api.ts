@@ -7,7 +7,7 @@ import type { InlineKeyboard } from './render/keyboard.ts';
 /** Bots may not download more than this. */
 export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 const botUser = z.object({ id: z.number(), username: z.string().default('') });
 export type BotUser = z.infer<typeof botUser>;

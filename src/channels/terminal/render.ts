@@ -1,4 +1,4 @@
-import type { Answer, Claim } from '../../contracts/answer.ts';
+import { type Answer, type Claim, WRITER_LABELS } from '../../contracts/answer.ts';
 import type { OpenedArticle, Reply } from '../../contracts/reply.ts';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
@@ -31,7 +31,7 @@ function body({ body: said }: Reply): string {
   }
 }
 
-export function renderArticle(article: OpenedArticle): string {
+function renderArticle(article: OpenedArticle): string {
   const dates = [
     article.effective ? `${article.effective} 起施行` : '',
     article.until ? `${article.until} 起失效` : '',
@@ -68,7 +68,7 @@ function renderAnswer(answer: Answer): string {
       answer.citations.map((c) => `[${c.n}] ${c.label}${c.effective ? `（${c.effective} 起施行）` : ''}`),
     ),
     ...answer.notes.map((note) => `※ ${note}`),
-    answer.writer === 'model' ? 'AI 生成，仅供参考' : '自动整理自法律和办事指南，仅供参考',
+    WRITER_LABELS[answer.writer],
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -14,7 +14,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The kiosk at the service station says `?kiosk=1`; it keeps a cookie of its own, which it drops after each visitor. */
-export function channelOf(c: Context): WebSession['channel'] {
+function channelOf(c: Context): WebSession['channel'] {
   return c.req.query('kiosk') === undefined ? 'web' : 'kiosk';
 }
 

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { chineseDate, type LocalDate, parseLocalDate } from '../../core/dates.ts';
+import { chineseDate, type LocalDate } from '../../core/dates.ts';
 import { InvalidInput, NotFound } from '../../core/errors.ts';
 import { formatArticleNumber, parseArticleNumber } from '../../knowledge/statutes/article-number.ts';
 import { openLibrary } from '../../knowledge/statutes/library.ts';
 import type { Article, Statute, StatuteLibrary, StatuteVersion } from '../../knowledge/statutes/statute.ts';
 import { normaliseTitle, quoteTitle } from '../../knowledge/statutes/title.ts';
+import { readAsOf } from '../as-of.ts';
 import type { LawsDeps } from '../laws.ts';
 
 export function showCommand(deps: LawsDeps): Command {
@@ -41,13 +42,6 @@ export function showCommand(deps: LawsDeps): Command {
         }
       },
     );
-}
-
-export function readAsOf(text: string | undefined): LocalDate | undefined {
-  if (text === undefined) return undefined;
-  const day = parseLocalDate(text);
-  if (!day) throw new InvalidInput(`日期“${text}”不对，要写成 2026-01-31 这样。`);
-  return day;
 }
 
 function findVersion(
@@ -126,7 +120,7 @@ function similarTitles(list: { statute: Statute }[], title: string): string[] {
     .slice(0, 5);
 }
 
-export function articleText(article: Article, asOf: LocalDate): string {
+function articleText(article: Article, asOf: LocalDate): string {
   const { version, path, label, text } = article;
   const promulgated = version.promulgated ? `${chineseDate(version.promulgated)}公布，` : '';
   return [

@@ -1,18 +1,17 @@
 import type { OpenedArticle } from '../../contracts/reply.ts';
 import type { LocalDate } from '../../core/dates.ts';
-import type { AreaId } from '../../core/ids.ts';
 import { articlePassage } from '../../knowledge/article-passage.ts';
 import type { ArticleCitation } from '../../knowledge/cited-text.ts';
 import type { Digest } from '../../knowledge/digest.ts';
 import type { Guide } from '../../knowledge/guide.ts';
 import type { Knowledge } from '../../knowledge/load-knowledge.ts';
-import type { Passage } from '../../knowledge/passage.ts';
+import { type Passage, parseArticlePassageId } from '../../knowledge/passage.ts';
 import { digestPassageId, passagesOfKnowledge } from '../../knowledge/passages.ts';
 import { formatArticleNumber } from '../../knowledge/statutes/article-number.ts';
 import type { StatuteLibrary } from '../../knowledge/statutes/statute.ts';
 
 /** The national database of laws and regulations, where anybody can read the official text. */
-export const OFFICIAL_TEXTS = '国家法律法规数据库 https://flk.npc.gov.cn';
+const OFFICIAL_TEXTS = '国家法律法规数据库 https://flk.npc.gov.cn';
 const GIST_LENGTH = 110;
 
 /** Finds what an answer may cite: articles when the statutes are installed, digests and guides always. */
@@ -66,11 +65,11 @@ export function createSources(knowledge: Knowledge, library: StatuteLibrary, asO
     passage(id) {
       const known = own.get(id);
       if (known) return known;
-      const match = /^article:(.+)@([^@/]*)\/([^/]+)$/.exec(id);
-      if (!match) return undefined;
-      const statute = library.find(match[1]!);
-      const version = statute && library.versions(statute).find((v) => v.id === `${match[1]}@${match[2]}`);
-      const article = version && library.articlesOf(version).find((a) => a.number === match[3]);
+      const named = parseArticlePassageId(id);
+      if (!named) return undefined;
+      const statute = library.find(named.versionId.slice(0, named.versionId.lastIndexOf('@')));
+      const version = statute && library.versions(statute).find((v) => v.id === named.versionId);
+      const article = version && library.articlesOf(version).find((a) => a.number === named.number);
       return article && articlePassage(article);
     },
     open(citation, day) {
@@ -107,9 +106,4 @@ function firstSentences(text: string): string {
   const cut = flat.slice(0, GIST_LENGTH);
   const stop = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('；'));
   return stop > GIST_LENGTH / 2 ? cut.slice(0, stop + 1) : `${cut}…`;
-}
-
-/** Does a passage that is bound to areas concern a resident of these? */
-export function concerns(areas: readonly AreaId[], resident: readonly AreaId[]): boolean {
-  return areas.length === 0 || areas.some((area) => resident.includes(area));
 }

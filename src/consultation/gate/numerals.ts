@@ -1,17 +1,5 @@
-const DIGIT: Record<string, number> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+import { DIGITS } from '../../core/chinese-numbers.ts';
+
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
@@ -24,18 +12,18 @@ export const NUMERAL_CHARS = '\\d.零〇一二两三四五六七八九十百千�
  */
 export function readNumeral(text: string): number | undefined {
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((c) => DIGIT[c]).join(''));
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((c) => DIGITS[c]).join(''));
   const point = /^(.+)点([零〇一二三四五六七八九]+)$/.exec(text);
   if (point) {
     const whole = readNumeral(point[1]!);
     if (whole === undefined) return undefined;
-    return Number(`${whole}.${[...point[2]!].map((c) => DIGIT[c]).join('')}`);
+    return Number(`${whole}.${[...point[2]!].map((c) => DIGITS[c]).join('')}`);
   }
   let total = 0;
   let section = 0;
   let digit: number | undefined;
   for (const token of text.match(/\d+(?:\.\d+)?|./gu) ?? []) {
-    const value = /^\d/.test(token) ? Number(token) : DIGIT[token];
+    const value = /^\d/.test(token) ? Number(token) : DIGITS[token];
     if (value !== undefined) {
       if (digit !== undefined && digit !== 0) return undefined;
       digit = value;

@@ -57,7 +57,7 @@ export function plainText(text: string): string {
 }
 
 /** Takes out what holds numerals but states no measure: article numbers, titles, list numbers, citation marks. */
-export function withoutReferences(plain: string): string {
+function withoutReferences(plain: string): string {
   const chars = [...plain].length === plain.length ? plain : plain.replace(/[\ud800-\udfff]/g, ' ');
   let text = chars;
   const blank = (from: number, length: number) => {

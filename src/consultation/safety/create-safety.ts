@@ -16,6 +16,11 @@ type Role =
 
 /** Words of a pair further apart than this many letters tell of different things. */
 const PAIR_REACH = 60;
+/**
+ * A phrase counts only where the words around it do not speak against an emergency this far below the threshold: 传销 in
+ * 传销和直销怎么区分 is none.
+ */
+const PHRASE_MARGIN = 2;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
 
@@ -42,7 +47,7 @@ export function createSafety(
   emergencies: readonly Emergency[],
   cues: CueWeights | false = readCueWeights(),
 ): SafetyCheck {
-  const cueModel = cues && createCueModel(cues);
+  const cueModel = cues ? createCueModel(cues) : undefined;
   const all = [...roles(emergencies)];
   const match = createPhraseMatcher(
     all.filter(([phrase]) => !isPattern(phrase)).map(([phrase, role]) => [normalise(phrase), role]),
@@ -81,7 +86,8 @@ export function createSafety(
         }
       }
     }
-    const kinds: ReadonlyMap<string, number> = cueModel ? cueModel.kinds(own) : new Map();
+    const cue = cueModel?.score(own);
+    const kinds: ReadonlyMap<string, number> = cue?.kinds ?? new Map();
     const likelier = (id: string, evidence: string[], than: { emergency: Emergency; evidence: string[] }) => {
       const [a, b] = [kinds.get(id) ?? 0, kinds.get(than.emergency.id) ?? 0];
       return a === b ? evidence.length > than.evidence.length : a > b;
@@ -100,10 +106,13 @@ export function createSafety(
         (emergency.weight === best.emergency.weight && likelier(emergency.id, evidence, best));
       if (better) best = { emergency, evidence };
     });
-    if (best) return hitOf(best.emergency, best.evidence);
+    if (!cues || !cueModel || !cue) return best && hitOf(best.emergency, best.evidence);
 
-    const cue = cueModel ? cueModel.score(own) : undefined;
-    if (!cues || !cue || cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
+    if (best) {
+      const score = before === '' ? cue.score : Math.max(cue.score, cueModel.score(text).score);
+      return score > cues.threshold - PHRASE_MARGIN ? hitOf(best.emergency, best.evidence) : undefined;
+    }
+    if (cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
     const likely = emergencies
       .filter(({ id }, i) => kinds.has(id) && (!found[i]!.cancelled || found[i]!.now))
       .sort((a, b) => (kinds.get(b.id) ?? 0) - (kinds.get(a.id) ?? 0))[0];

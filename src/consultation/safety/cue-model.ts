@@ -1,32 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { BREAK } from './normalise.ts';
+import { cuesOf } from './cues.ts';
 
-/** Weights of letters and letter pairs, fitted by src/eval/fit-safety.ts; no message it was fitted on is in them. */
+/** Weights of letters, letter pairs and classes of words, fitted by src/eval/fit-safety.ts; no message it was fitted on is in them. */
 export interface CueWeights {
   /** Where the messages and everyday questions it was fitted on came from, and when. */
   fitted: string;
-  bias: number;
   /** Above it a message is taken for an emergency though no phrase of safety.yaml stands in it. */
   threshold: number;
-  weights: Record<string, number>;
-  /** By emergency: which of them a letter pair speaks for. */
-  kinds: Record<string, Record<string, number>>;
+  /** By emergency, against none at all. */
+  bias: Record<string, number>;
+  /** By emergency: how much a cue speaks for it against none. */
+  weights: Record<string, Record<string, number>>;
 }
 
 export interface CueScore {
   score: number;
-  /** The pairs that spoke loudest for it, for the log. */
+  /** By emergency, as `score` is for any of them. */
+  kinds: ReadonlyMap<string, number>;
+  /** The cues that spoke loudest for it, for the log. */
   evidence: string[];
 }
 
 const table = z.record(z.string(), z.number());
 const cueWeights = z.object({
   fitted: z.string(),
-  bias: z.number(),
   threshold: z.number(),
-  weights: table,
-  kinds: z.record(z.string(), table),
+  bias: table,
+  weights: z.record(z.string(), table),
 });
 
 /** The table that comes with the code, beside this file. */
@@ -38,42 +39,42 @@ export function readCueWeights(file: URL = new URL('./cue-weights.json', import.
 const WINDOW = 120;
 const STEP = 60;
 
-/** Letters and pairs of neighbouring letters of a normalised message, each once. */
-export function cuesOf(normalised: string): string[] {
-  const cues = new Set<string>();
-  for (const clause of normalised.split(BREAK)) {
-    for (let at = 0; at < clause.length; at++) {
-      cues.add(clause.charAt(at));
-      if (at + 1 < clause.length) cues.add(clause.slice(at, at + 2));
-    }
-  }
-  return [...cues];
-}
-
 export interface CueModel {
-  /** Whether it is an emergency at all. */
+  /** Whether it is an emergency at all, and which. */
   score(normalised: string): CueScore;
-  /** How much the words speak for each emergency; compare, do not add. */
-  kinds(normalised: string): ReadonlyMap<string, number>;
 }
 
 /**
- * A logistic model over letter pairs: what phrases cannot foresee (我已经给每个人写好了信) is told by its words taken
- * together. A fixed table of numbers, so the same message always gives the same answer.
+ * A softmax model over letter pairs and classes of words: what phrases cannot foresee (我已经给每个人写好了信) is told by its
+ * words taken together. A fixed table of numbers, so the same message always gives the same answer.
  */
-export function createCueModel({ bias, weights, kinds }: CueWeights): CueModel {
-  const table = new Map(Object.entries(weights));
-  const byKind = Object.entries(kinds).map(([id, cues]) => [id, new Map(Object.entries(cues))] as const);
+export function createCueModel({ bias, weights }: CueWeights): CueModel {
+  const ids = Object.keys(bias);
+  const table = new Map<string, Float64Array>();
+  for (const [k, id] of ids.entries()) {
+    for (const [cue, weight] of Object.entries(weights[id] ?? {})) {
+      const row = table.get(cue) ?? new Float64Array(ids.length);
+      row[k] = weight;
+      table.set(cue, row);
+    }
+  }
   const scoreOf = (text: string): CueScore => {
-    const cues = cuesOf(text);
-    const scale = 1 / Math.sqrt(Math.max(1, cues.filter((cue) => table.has(cue)).length));
-    let score = bias;
-    for (const cue of cues) score += (table.get(cue) ?? 0) * scale;
-    const evidence = cues
-      .filter((cue) => cue.length > 1 && (table.get(cue) ?? 0) > 0)
-      .sort((a, b) => table.get(b)! - table.get(a)!)
-      .slice(0, 4);
-    return { score, evidence };
+    const known = cuesOf(text).flatMap((cue) => {
+      const row = table.get(cue);
+      return row ? [{ cue, row }] : [];
+    });
+    const scale = 1 / Math.sqrt(Math.max(1, known.length));
+    const scores = ids.map((id) => bias[id]!);
+    for (const { row } of known) for (let k = 0; k < ids.length; k++) scores[k]! += row[k]! * scale;
+    const top = Math.max(...scores);
+    const score = top + Math.log(scores.reduce((sum, each) => sum + Math.exp(each - top), 0));
+    const kind = scores.indexOf(top);
+    const evidence = known
+      .filter(({ cue, row }) => cue.length > 1 && row[kind]! > 0)
+      .sort((a, b) => b.row[kind]! - a.row[kind]!)
+      .slice(0, 4)
+      .map(({ cue }) => cue);
+    return { score, kinds: new Map(ids.map((id, k) => [id, scores[k]!])), evidence };
   };
   return {
     score(text) {
@@ -83,12 +84,6 @@ export function createCueModel({ bias, weights, kinds }: CueWeights): CueModel {
         if (next.score > best.score) best = next;
       }
       return best;
-    },
-    kinds(text) {
-      const cues = cuesOf(text);
-      return new Map(
-        byKind.map(([id, own]) => [id, cues.reduce((sum, cue) => sum + (own.get(cue) ?? 0), 0)]),
-      );
     },
   };
 }

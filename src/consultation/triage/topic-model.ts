@@ -61,7 +61,7 @@ export type Features = (text: string) => readonly string[];
  * The features of a text: its letters, and pairs of neighbouring letters; a run of Latin letters or digits counts as one.
  * Measured against segmented words with pairs: as accurate on public consultations (0.50 both), and nothing to load.
  */
-export function letterPairs(text: string): string[] {
+function letterPairs(text: string): string[] {
   const found: string[] = [];
   for (const stretch of text
     .normalize('NFKC')
@@ -90,7 +90,7 @@ export interface TopicModelSettings {
   temperature: number;
 }
 
-export const SETTINGS: TopicModelSettings = {
+const SETTINGS: TopicModelSettings = {
   smoothing: 1000,
   keyword: 4,
   clip: 3,

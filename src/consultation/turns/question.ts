@@ -12,8 +12,7 @@ import { callPerson } from './call-person.ts';
 import { knownFacts } from './context.ts';
 import { askNext } from './fact.ts';
 import { ENOUGH, type Found, findPassages } from './find-passages.ts';
-import { rows, textReply } from './results.ts';
-import { round } from './text.ts';
+import { round, rows, textReply } from './results.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export interface Question {

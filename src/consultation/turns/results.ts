@@ -27,3 +27,8 @@ export function rows(buttons: Button[], perRow: number): Button[][] {
   for (let i = 0; i < buttons.length; i += perRow) result.push(buttons.slice(i, i + perRow));
   return result;
 }
+
+/** Two decimals: what a record keeps of milliseconds and shares. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -8,7 +8,7 @@ import { earlierQuestions, earlierTexts } from './context.ts';
 import { emergency } from './emergency.ts';
 import { matchTypedOption, takeOption } from './fact.ts';
 import { answerQuestion } from './question.ts';
-import { say, textReply } from './results.ts';
+import { round, say, textReply } from './results.ts';
 
 /** Longer pastes are read up to here: 20,000 characters hold no clearer question than their first 4,000. */
 const READ = 4000;
@@ -88,6 +88,7 @@ async function triageText(
       triage = read.triage;
       model = {
         name: read.usage.model,
+        prompts: [read.usage.prompt],
         inputTokens: read.usage.inputTokens,
         outputTokens: read.usage.outputTokens,
         cost: read.usage.cost,
@@ -111,8 +112,4 @@ async function triageText(
     ...(notes.length > 0 ? { notes } : {}),
   };
   return { triage, record };
-}
-
-export function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

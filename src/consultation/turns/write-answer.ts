@@ -57,6 +57,7 @@ export async function writeAnswer(
       const before = question.record.model;
       const model = {
         name: usage.model,
+        prompts: [...(before?.prompts ?? []), usage.prompt],
         inputTokens: usage.inputTokens + (before?.inputTokens ?? 0),
         outputTokens: usage.outputTokens + (before?.outputTokens ?? 0),
         cost: usage.cost + (before?.cost ?? 0),

@@ -8,10 +8,13 @@ export const SIGNS = [
   'margin',
   'bestPairs',
   'centreWords',
+  'centrePairs',
   'covered',
   'asked',
   'digestAhead',
   'known',
+  'bayes',
+  'topic',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
@@ -76,10 +79,13 @@ export function signsOf({ values, signs }: GuideRows, { order, shares }: RankedR
     share - second,
     of('bestPairs'),
     of('centreWords'),
+    of('centrePairs'),
     of('covered'),
     of('asked'),
     signs.digest - of('bestWords'),
     signs.known,
+    of('bayesPairs'),
+    of('topic'),
   ];
 }
 

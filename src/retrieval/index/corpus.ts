@@ -1,25 +1,8 @@
 import type { LocalDate } from '../../core/dates.ts';
-import type { PassageId } from '../../core/ids.ts';
+import { articlePassage } from '../../knowledge/article-passage.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import { compareArticleNumbers } from '../../knowledge/statutes/article-number.ts';
-import type { Article, Statute, StatuteLibrary } from '../../knowledge/statutes/statute.ts';
-
-export function articlePassage(article: Article): Passage {
-  const { version, number } = article;
-  return {
-    id: `article:${version.id}/${number}` as PassageId,
-    kind: 'article',
-    title: version.statute.title,
-    path: article.path.join('　'),
-    body: article.text,
-    questions: [],
-    topics: [],
-    areas: [],
-    article: { statute: version.statute.key, number },
-    from: version.effective,
-    until: version.until,
-  };
-}
+import type { Statute, StatuteLibrary } from '../../knowledge/statutes/statute.ts';
 
 /**
  * The articles of one statute over all its versions, by number, then by date. Versions that follow each other with the same

@@ -23,7 +23,9 @@ export function createIndexStore(dataDir: string, format: number, logger: Logger
     let bytes: Buffer;
     try {
       bytes = await readFile(path);
-    } catch {
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        logger.warn({ error, path }, 'a saved index cannot be read; it is built again');
       return undefined;
     }
     try {

@@ -29,7 +29,6 @@ export const FEATURES = [
   'regulation',
   'topic',
 ] as const;
-export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
 
 export interface FeatureMatrix {

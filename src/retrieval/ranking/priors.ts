@@ -18,14 +18,6 @@ export const learnedSchema = z.object({
 });
 export type Learned = z.infer<typeof learnedSchema>;
 
-export const nothingLearned: Learned = {
-  asOf: '',
-  questions: 0,
-  statutes: {},
-  articles: {},
-  statuteWords: {},
-};
-
 /** The learned figures against one index, by its own numbers. */
 export interface Priors {
   /** log(1 + count) by statute. */
@@ -38,7 +30,7 @@ export interface Priors {
 }
 
 /** The key of an article in the index, by binary search within its statute; -1 when it has none. */
-export function findKey(
+function findKey(
   lookup: ReadonlyMap<string, number>,
   statute: string,
   number: ArticleNumber | string,

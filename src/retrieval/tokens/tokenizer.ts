@@ -27,7 +27,7 @@ export interface Tokenizer {
 const WORD = /[\p{Script=Han}a-z0-9]/u;
 const RUNS = /[a-z0-9.]+|\p{Script=Han}/gu;
 /** What a legal term from the thesaurus counts against a word the resident used. */
-export const EXPANSION_WEIGHT = 0.6;
+const EXPANSION_WEIGHT = 0.6;
 
 export function createTokenizer(
   options: { dictionary?: readonly string[]; thesaurus?: Thesaurus } = {},

@@ -53,10 +53,12 @@ async function commitTogether(db: Kysely<Schema>, group: readonly Waiting[]): Pr
         await sql`savepoint member`.execute(tx);
         try {
           await member.run(tx);
-        } catch {
+        } catch (fault) {
           // The member keeps its error and gets it after the commit. A fault that has ended the whole transaction
-          // (disk full) makes this throw too, and then all members fail.
-          await sql`rollback to member`.execute(tx);
+          // (disk full) leaves no savepoint to go back to: then all members fail, by that fault.
+          await sql`rollback to member`.execute(tx).catch(() => {
+            throw fault;
+          });
         }
         await sql`release member`.execute(tx);
       }

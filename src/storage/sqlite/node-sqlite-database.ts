@@ -32,6 +32,10 @@ export class NodeSqliteDatabase implements SqliteDatabase {
     return statement;
   }
 
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   close(): void {
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();

@@ -48,7 +48,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
     this.#database = database;
   }
   override createDriver() {
-    return new ImmediateSqliteDriver({ database: this.#database });
+    return new ImmediateSqliteDriver(this.#database);
   }
   override createAdapter() {
     return new TransactionalDdlAdapter();
@@ -57,13 +57,22 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
 /** A transaction takes the write lock at once: one that reads first and writes later could fail half-way. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: NodeSqliteDatabase;
   #patient: DatabaseConnection | undefined;
+  constructor(database: NodeSqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#patient ??= patientConnection(await super.acquireConnection());
     return this.#patient;
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** A full disk ends the transaction by itself; a rollback would then fail and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

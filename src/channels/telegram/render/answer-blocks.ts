@@ -1,4 +1,4 @@
-import type { Answer, Citation, Claim } from '../../../contracts/answer.ts';
+import { type Answer, type Citation, type Claim, WRITER_LABELS } from '../../../contracts/answer.ts';
 import { type Block, block, bold, plain, tightBlock } from './rich-text.ts';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
@@ -48,8 +48,7 @@ export function answerBlocks(answer: Answer, buttonActions: readonly string[]): 
     part('您可能还想问', answer.related.map((r) => r.title).join('；'));
   }
   for (const note of answer.notes) blocks.push(block({ text: note, italic: true }));
-  const label = answer.writer === 'model' ? 'AI 生成，仅供参考' : '自动整理自知识库，仅供参考';
-  blocks.push(block({ text: `〔${label}〕`, italic: true }));
+  blocks.push(block({ text: `〔${WRITER_LABELS[answer.writer]}〕`, italic: true }));
   return blocks;
 }
 

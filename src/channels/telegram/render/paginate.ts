@@ -4,7 +4,7 @@ import { type Block, blockText, clean, type Run, separator } from './rich-text.t
  * Telegram takes 4,096 UTF-16 units after entity parsing; the rest is room for what it counts otherwise
  * than we do.
  */
-export const PAGE_LIMIT = 4000;
+const PAGE_LIMIT = 4000;
 
 /** Characters that show nothing: a message of these alone is refused as empty. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\u2800\u3164\u115f\u1160\uffa0]/gu;

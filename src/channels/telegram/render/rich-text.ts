@@ -39,7 +39,7 @@ export function clean(text: string): string {
 }
 
 /** The four characters that mean something in parse_mode HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 

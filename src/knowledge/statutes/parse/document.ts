@@ -88,7 +88,7 @@ function countsItsArticles(lines: readonly string[], title: string): boolean {
 }
 
 /** Brackets as official texts have them: 《》 outside, 〈〉 inside; full-width （）. */
-export function prettyTitle(title: string): string {
+function prettyTitle(title: string): string {
   let depth = 0;
   return title
     .replace(/[\s\u3000]+/g, (space, at: number) =>

@@ -1,0 +1,10 @@
+import { type LocalDate, parseLocalDate } from '../core/dates.ts';
+import { InvalidInput } from '../core/errors.ts';
+
+/** The day of an `--as-of`; undefined when it was not given. Throws InvalidInput for what is no day. */
+export function readAsOf(text: string | undefined): LocalDate | undefined {
+  if (text === undefined) return undefined;
+  const day = parseLocalDate(text);
+  if (!day) throw new InvalidInput(`日期“${text}”不对，要写成 2026-01-31 这样。`);
+  return day;
+}
