@@ -89,6 +89,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const retriever = await openRetriever({
     dataDir: config.dataDir,
     library: mind.library,
+    tokenizer,
     passages: () => passagesOfKnowledge(mind.sources.knowledge),
     ...(embeddings ? { embeddings } : {}),
     logger,

@@ -6,7 +6,7 @@ import { takeTurn } from '../consultation/flow.ts';
 import { loneTurn } from '../consultation/turns/lone-turn.ts';
 import type { Reply } from '../contracts/reply.ts';
 import { newId } from '../core/ids.ts';
-import { readAsOf } from './as-of.ts';
+import { readAsOf } from './options.ts';
 
 /** `npm run ask -- "…"`: one question, answered in the terminal and logged like any other. */
 export function askCommand(config: Config): Command {

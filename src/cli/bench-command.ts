@@ -14,6 +14,7 @@ import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { benchCommand } from './bench.ts';
+import { readCount } from './options.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,6 +45,8 @@ async function turns(
   config: Config,
   options: { turns: string; concurrency: string; json?: boolean },
 ): Promise<void> {
+  const count = readCount(options.turns);
+  const concurrency = readCount(options.concurrency);
   const scratch = await mkdtemp(join(tmpdir(), 'falin-bench-'));
   try {
     const storage = await openStorage({ dataDir: scratch, clock: systemClock, logger: silentLogger });
@@ -58,8 +61,8 @@ async function turns(
     await app.retriever.settled();
     await app.start();
     // The first turns compile the code they run; what residents wait for later is measured.
-    await benchTurns(app, 200, Number(options.concurrency));
-    const report = await benchTurns(app, Number(options.turns), Number(options.concurrency));
+    await benchTurns(app, 200, concurrency);
+    const report = await benchTurns(app, count, concurrency);
     await app.stop();
     const text = `${report.turns} 条，同时 ${report.concurrency} 人：每秒 ${report.perSecond.toFixed(0)} 条，p50 ${report.p50ms.toFixed(1)} ms，p95 ${report.p95ms.toFixed(1)} ms，内存 ${report.rssMb.toFixed(0)} MB`;
     process.stdout.write(`${options.json ? JSON.stringify(report) : text}\n`);

@@ -9,7 +9,7 @@ import { articleKey, readRetrievalDataset } from '../eval/retrieval-dataset.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
-import { readAsOf } from './as-of.ts';
+import { readAsOf, readCount } from './options.ts';
 
 export interface BenchDeps {
   openLibrary: () => StatuteLibrary;
@@ -55,7 +55,7 @@ async function run(deps: BenchDeps, options: BenchOptions): Promise<void> {
   const asOf = readAsOf(options.asOf) ?? preset?.asOf ?? deps.today;
   const library = deps.openLibrary();
   const examples = await readRetrievalDataset(dataset, library);
-  const step = Math.max(1, Math.floor(examples.length / Math.max(1, Number(options.questions) || 400)));
+  const step = Math.max(1, Math.floor(examples.length / readCount(options.questions)));
   const questions = examples
     .filter((_, i) => i % step === 0)
     .map(({ question, relevant }) => ({ question, relevant: new Set(relevant.map(articleKey)) }));

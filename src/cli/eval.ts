@@ -15,13 +15,15 @@ import { formatFitReport, runFit } from '../eval/fit.ts';
 import { evalFollowUps } from '../eval/followups.ts';
 import { evalGate } from '../eval/gate.ts';
 import { evalGuides, runGuidesFit } from '../eval/guides.ts';
+import { evalNotFound } from '../eval/not-found.ts';
 import { evalRetrieval, formatRetrievalReport } from '../eval/retrieval.ts';
 import { evalRouting } from '../eval/routing.ts';
 import { evalSafety } from '../eval/safety.ts';
 import { evalTopics } from '../eval/topics.ts';
 import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
-import { evalOwn } from './eval-own.ts';
+import { askAlone, evalOwn, notFoundFiles } from './eval-own.ts';
+import { fitSafetyFrom } from './fit-safety.ts';
 import { withApp } from './with-app.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -156,6 +158,26 @@ export function evalCommand(config: Config): Command {
       ),
     );
   // Without the app: it would not start on the weights of another set of features.
+  command
+    .command('fit-safety')
+    .description('拟合紧急情况的词表，写出权重')
+    .requiredOption('--everyday <file...>', '真实的日常咨询（JSONL，有 question），作为反例；取一半')
+    .option('--false-alarms <share>', '留出的日常消息里最多误报多少', '0.03')
+    .action(({ everyday, falseAlarms }: { everyday: string[]; falseAlarms: string }) =>
+      fitSafetyFrom(config, EVALS, everyday, Number(falseAlarms)),
+    );
+
+  command
+    .command('not-found')
+    .description('没有合适内容：该说没有的说了没有，该答的答了')
+    .option('--json', '输出 JSON')
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        print(options, await evalNotFound((text) => askAlone(app, text), notFoundFiles(EVALS)));
+      }),
+    );
+
   sub('fit-guides', '拟合办事指南的选择和把握（问题轮流留出），写出权重', 'guides.jsonl')
     .option('--no-write', '只算不写')
     .action(async (options: Options) => {

@@ -11,13 +11,13 @@ import type { Emergency } from '../knowledge/safety-scripts.ts';
 import { type Example, type Learned, learnCues } from './learn-cues.ts';
 import { readDataset } from './read-dataset.ts';
 
-const caseSchema = z.object({ half: z.enum(['dev', 'test']), text: z.string(), expect: z.string() });
+const caseSchema = z.object({ text: z.string(), expect: z.string() });
 type Case = z.infer<typeof caseSchema>;
 
 export interface FitSafetyOptions {
-  /** evals/safety.jsonl; its dev half is learned from. */
+  /** evals/safety.jsonl, all of it; safety-blind.jsonl is never learned from. */
   dataset: string;
-  /** Share of the look-alikes of the dev half that may be above the threshold when the table has not seen them. */
+  /** Share of its look-alikes that may be above the threshold when the table has not seen them. */
   falseAlarms: number;
   fitted: string;
   /** Writes the table here. */
@@ -32,7 +32,7 @@ export async function fitSafety(
   deps: { emergencies: readonly Emergency[]; everyday: readonly string[] },
   options: FitSafetyOptions,
 ): Promise<CueWeights> {
-  const cases = (await readDataset(options.dataset, caseSchema)).filter(({ half }) => half === 'dev');
+  const cases = await readDataset(options.dataset, caseSchema);
   const phrases = createSafety(deps.emergencies, false);
   const ids = deps.emergencies.map(({ id }) => id);
   const common = [...examplesOfPhrases(deps.emergencies), ...examplesOfEveryday(deps.everyday, phrases)];
@@ -49,9 +49,10 @@ export async function fitSafety(
 }
 
 /** Smaller weights change no decision and only swell the file. */
-const SMALLEST = 0.15;
+const SMALLEST = 0.25;
 
-function tableOf({ bias, weights }: Learned, ids: readonly string[], fitted: string): CueWeights {
+function tableOf({ bias, weights }: Learned, kinds: readonly string[], fitted: string): CueWeights {
+  const ids = [...kinds, 'none'];
   const round = (value: number) => Math.round(value * 10) / 10;
   const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -7,7 +7,7 @@ export interface Example {
   weight: number;
 }
 
-/** What every cue speaks for each kind of emergency against none. */
+/** How much every cue speaks for each kind of emergency and, last, for none. */
 export interface Learned {
   bias: number[];
   weights: Map<string, number[]>;
@@ -61,13 +61,12 @@ export function learnCues(examples: readonly Example[], kinds: number): Learned 
       }
     }
   }
-  const againstNone = (row: Float64Array) => [...row.subarray(0, kinds)].map((value) => value - row[kinds]!);
   return {
-    bias: againstNone(bias),
+    bias: [...bias],
     weights: new Map(
       [...places].map(([cue, place]) => [
         cue,
-        againstNone(weights.subarray(place * outcomes, (place + 1) * outcomes)),
+        [...weights.subarray(place * outcomes, (place + 1) * outcomes)],
       ]),
     ),
   };

@@ -32,7 +32,7 @@ export function createHttp(deps: HttpDeps): HttpApp {
   // Assets lie compressed beside their originals.
   app.use(compress());
   for (const { path, handle } of deps.webhooks) app.post(path, (c) => handle(c.req.raw));
-  app.use(bodyLimits(deps.maxFileBytes));
+  app.use(...bodyLimits(deps.maxFileBytes));
   app.use('/api/*', ...sameSite());
   app.use('/api/*', async (c, next) => {
     await next();

@@ -62,7 +62,8 @@ export function errorResponse(c: Context, error: HttpError): Response {
 export function answerErrors(logger: HttpLogger) {
   return (fault: unknown, c: Context): Response => {
     const error = asHttpError(fault);
-    if (error.status >= 500) {
+    // Our own refusals (too many uploads) are no faults.
+    if (error.status >= 500 && !(fault instanceof HttpError)) {
       logger.error({ err: fault, method: c.req.method, path: c.req.path }, 'request failed');
     }
     return errorResponse(c, error);

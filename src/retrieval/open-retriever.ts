@@ -13,7 +13,7 @@ import { openIndex, type SearchIndex } from './index/search-index.ts';
 import { createLocalRetriever, type LocalRetriever } from './local-retriever.ts';
 import type { Embeddings } from './ports.ts';
 import { readLearned, readRankingModel } from './ranking/learned-files.ts';
-import { readTokenizer } from './tokens/tokenizer.ts';
+import { readTokenizer, type Tokenizer } from './tokens/tokenizer.ts';
 import { rowTexts } from './vector/row-texts.ts';
 import { openVectors, type Vectors } from './vector/vectors.ts';
 
@@ -27,6 +27,8 @@ export interface OpenRetrieverOptions {
   embeddings?: Embeddings;
   logger: Logger;
   wordsDir?: string;
+  /** Over `wordsDir`, when the caller has one already: each takes some 46 MB. */
+  tokenizer?: Tokenizer;
 }
 
 export interface OpenedRetriever extends LocalRetriever {
@@ -47,7 +49,7 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
   const learned = readLearned();
   const store = createIndexStore(dataDir, INDEX_FORMAT, logger);
   const closing = new AbortController();
-  let tokenizer = readTokenizer(wordsDir);
+  let tokenizer = options.tokenizer ?? readTokenizer(wordsDir);
   let tokenizerWords = wordsFingerprint(wordsDir);
   let library = options.library;
   let vectors: Vectors | undefined;

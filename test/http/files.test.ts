@@ -75,6 +75,29 @@ describe('files', () => {
     expect(removed).toEqual(['file-1', 'file-2']);
   });
 
+  it('wait their turn when more are being sent than memory holds, and go on afterwards', async () => {
+    const { app } = webFake(undefined, { maxFileBytes: 20 * 1024 * 1024 });
+    const { call } = await webClient(app);
+    const send = () => call('/api/files', { method: 'POST', body: form([['a.png', PNG]]) });
+    let finish = () => {};
+    const slow = call('/api/files', {
+      method: 'POST',
+      body: new ReadableStream({
+        start: (controller) => {
+          finish = () => controller.close();
+        },
+      }),
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      duplex: 'half',
+    } as RequestInit);
+    const refused = await send();
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe('3');
+    finish();
+    expect((await slow).status).toBe(400);
+    expect((await send()).status).toBe(202);
+  });
+
   it('refuse a body that breaks off', async () => {
     const { app } = webFake();
     const { call } = await webClient(app);

@@ -116,6 +116,24 @@ describe('with knowledge/safety.yaml', () => {
     expect(createSafety(emergencies, false)('她说活着就像在泥里走，什么都不想要了', [])).toBeUndefined();
     expect(check(words, [])).toMatchObject({ id: 'suicide' });
   });
+  test('messages nothing was fitted to are recognised as well', async () => {
+    const report = await evalSafety({ check }, { dataset: 'evals/safety-blind.jsonl' });
+    expect(report.recall).toBeGreaterThanOrEqual(0.98);
+    expect(report.falseAlarms).toBeLessThanOrEqual(0.05);
+    expect(report.ms).toBeLessThan(5);
+  });
+  test('the blind messages are in no set that is learned from', () => {
+    const learned = readFileSync('evals/safety.jsonl', 'utf8');
+    const blind = readFileSync('evals/safety-blind.jsonl', 'utf8').trim().split('\n');
+    for (const line of blind) expect(learned).not.toContain(`"${JSON.parse(line).text}"`);
+  });
+  test.each([
+    '邻居把杂物堆在楼道堵着门',
+    '传销和直销怎么区分，法律上有什么标准',
+    '离了八年了，前夫当年家暴的事现在还能追究吗',
+    '剧组找我拍一场被囚禁的戏，合同没写报酬怎么办',
+    '消防演练的时候冒烟把我衣服熏黑了谁赔',
+  ])('what only sounds like an emergency is none: %s', (text) => expect(check(text, [])).toBeUndefined());
   test('domestic violence never goes to mediation', () => {
     expect(check('老公又打我了', [])).toMatchObject({ id: 'domestic-violence', mediationAllowed: false });
   });

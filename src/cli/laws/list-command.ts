@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { openLibrary } from '../../knowledge/statutes/library.ts';
 import { normaliseTitle } from '../../knowledge/statutes/title.ts';
-import { readAsOf } from '../as-of.ts';
 import type { LawsDeps } from '../laws.ts';
+import { readAsOf } from '../options.ts';
 
 export function listCommand(deps: LawsDeps): Command {
   return new Command('list')

@@ -5,8 +5,8 @@ import { formatArticleNumber, parseArticleNumber } from '../../knowledge/statute
 import { openLibrary } from '../../knowledge/statutes/library.ts';
 import type { Article, Statute, StatuteLibrary, StatuteVersion } from '../../knowledge/statutes/statute.ts';
 import { normaliseTitle, quoteTitle } from '../../knowledge/statutes/title.ts';
-import { readAsOf } from '../as-of.ts';
 import type { LawsDeps } from '../laws.ts';
+import { readAsOf } from '../options.ts';
 
 export function showCommand(deps: LawsDeps): Command {
   return new Command('show')

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openLibrary } from '../../knowledge/statutes/library.ts';
-import { readAsOf } from '../as-of.ts';
 import type { LawsDeps } from '../laws.ts';
+import { readAsOf } from '../options.ts';
 
 export function statusCommand(deps: LawsDeps): Command {
   return new Command('status')

@@ -36,6 +36,8 @@ const GUIDE_OFFSET = 8;
 /** An article the resident named is quoted whole up to here. */
 const MAX_QUOTE = 600;
 const MAX_STEPS = 7;
+const NEXT_STEP =
+  '上面是跟您这件事最相关的法律规定。具体怎么办还要看细节：可以点下面相关的指南，或者点「找法律顾问」，社区的法律顾问免费给您看。';
 
 /** Builds an answer from guide, digests and statute text, with no model. Empty `short`: nothing to say. */
 export function composeAnswer(request: ComposeRequest, sources: Sources): Composed {
@@ -107,7 +109,8 @@ function fromArticles(request: ComposeRequest, sources: Sources, book: CitationB
     bring: [],
     cost: [],
     pitfalls: [],
-    person: [],
+    // Law alone does not say what to do: a person does, or a guide that is near.
+    person: direct.length > 0 ? [] : [{ text: NEXT_STEP, cites: [] }],
   };
 }
 

@@ -20,7 +20,7 @@ const PAIR_REACH = 60;
  * A phrase counts only where the words around it do not speak against an emergency this far below the threshold: 传销 in
  * 传销和直销怎么区分 is none.
  */
-const PHRASE_MARGIN = 2;
+const PHRASE_MARGIN = 1;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
 

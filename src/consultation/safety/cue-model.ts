@@ -8,9 +8,9 @@ export interface CueWeights {
   fitted: string;
   /** Above it a message is taken for an emergency though no phrase of safety.yaml stands in it. */
   threshold: number;
-  /** By emergency, against none at all. */
+  /** By emergency, and `none`. */
   bias: Record<string, number>;
-  /** By emergency: how much a cue speaks for it against none. */
+  /** By emergency, and `none`: how much a cue speaks for it. */
   weights: Record<string, Record<string, number>>;
 }
 
@@ -39,6 +39,8 @@ export function readCueWeights(file: URL = new URL('./cue-weights.json', import.
 const WINDOW = 120;
 const STEP = 60;
 
+const NONE = 'none';
+
 export interface CueModel {
   /** Whether it is an emergency at all, and which. */
   score(normalised: string): CueScore;
@@ -49,11 +51,12 @@ export interface CueModel {
  * words taken together. A fixed table of numbers, so the same message always gives the same answer.
  */
 export function createCueModel({ bias, weights }: CueWeights): CueModel {
-  const ids = Object.keys(bias);
+  const ids = Object.keys(bias).filter((id) => id !== NONE);
+  const outcomes = [...ids, NONE];
   const table = new Map<string, Float64Array>();
-  for (const [k, id] of ids.entries()) {
+  for (const [k, id] of outcomes.entries()) {
     for (const [cue, weight] of Object.entries(weights[id] ?? {})) {
-      const row = table.get(cue) ?? new Float64Array(ids.length);
+      const row = table.get(cue) ?? new Float64Array(outcomes.length);
       row[k] = weight;
       table.set(cue, row);
     }
@@ -64,8 +67,10 @@ export function createCueModel({ bias, weights }: CueWeights): CueModel {
       return row ? [{ cue, row }] : [];
     });
     const scale = 1 / Math.sqrt(Math.max(1, known.length));
-    const scores = ids.map((id) => bias[id]!);
-    for (const { row } of known) for (let k = 0; k < ids.length; k++) scores[k]! += row[k]! * scale;
+    const sums = outcomes.map((id) => bias[id] ?? 0);
+    for (const { row } of known) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]! * scale;
+    const none = sums.pop()!;
+    const scores = sums.map((sum) => sum - none);
     const top = Math.max(...scores);
     const score = top + Math.log(scores.reduce((sum, each) => sum + Math.exp(each - top), 0));
     const kind = scores.indexOf(top);

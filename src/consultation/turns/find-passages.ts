@@ -6,6 +6,7 @@ import type { Hit } from '../../retrieval/ports.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { TurnWork } from '../records.ts';
+import { answerChance } from './answerable.ts';
 import { areasOf, earlierQuestions } from './context.ts';
 import type { Question } from './question.ts';
 
@@ -16,11 +17,9 @@ export interface Found {
   direct: Hit[];
   /** The guide to answer from; undefined: from articles alone. */
   guide: Guide | undefined;
+  /** The chance that this answers the question. */
   confidence: number;
 }
-
-/** Below this chance that the passages answer the question, we say that we found nothing. */
-export const ENOUGH = 0.25;
 
 export async function findPassages(
   deps: FlowDeps,
@@ -50,7 +49,13 @@ export async function findPassages(
     hits: [...guideHits(sources, guide, matches), ...hits],
     direct,
     guide,
-    confidence: Math.max(confidence, first?.chance ?? 0),
+    confidence: answerChance({
+      guide: first?.chance ?? 0,
+      articles: confidence,
+      // A follow-up is as long as what it leans on.
+      length: text.length + (context?.length ?? 0),
+      topic: question.triage.topicConfidence,
+    }),
   };
 }
 

@@ -8,10 +8,11 @@ import { mediationAllowed, mustCallPerson } from '../handoff-rules.ts';
 import type { CitationRecord, ConsultationChanges, TurnRecord, TurnResult, TurnWork } from '../records.ts';
 import { BUTTONS, SAY } from '../screen-text.ts';
 import type { Triage } from '../triage/triage.ts';
+import { ENOUGH } from './answerable.ts';
 import { callPerson } from './call-person.ts';
 import { knownFacts } from './context.ts';
 import { askNext } from './fact.ts';
-import { ENOUGH, type Found, findPassages } from './find-passages.ts';
+import { type Found, findPassages } from './find-passages.ts';
 import { round, rows, textReply } from './results.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -54,7 +55,11 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
     ...(question.facts ? { facts: question.facts } : {}),
   };
 
-  const answerable = question.guide !== undefined || found.direct.length > 0 || found.confidence >= ENOUGH;
+  const answerable =
+    question.guide !== undefined ||
+    found.guide !== undefined ||
+    found.direct.length > 0 ||
+    found.confidence >= ENOUGH;
   if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
 
   job.stage('answer');

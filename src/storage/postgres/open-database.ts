@@ -16,6 +16,8 @@ export function openPostgres(url: string, onIdleFault: (error: Error) => void): 
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    // A network that swallows packets is noticed, and not only when somebody next asks.
+    keepAlive: true,
     types: {
       // Counts and counters come as text by default; none here passes 2^53.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -8,3 +8,10 @@ export function readAsOf(text: string | undefined): LocalDate | undefined {
   if (!day) throw new InvalidInput(`日期“${text}”不对，要写成 2026-01-31 这样。`);
   return day;
 }
+
+/** A whole number of at least 1. Throws InvalidInput for anything else. */
+export function readCount(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidInput(`要写正整数：${text}`);
+  return value;
+}
