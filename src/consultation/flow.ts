@@ -4,7 +4,7 @@ import type { TurnResult } from './records.ts';
 import { takeAction } from './turns/action.ts';
 import { takeCommand } from './turns/command.ts';
 import { takeFile } from './turns/file.ts';
-import { heldResult } from './turns/held.ts';
+import { heldResult, relayToPerson } from './turns/held.ts';
 import { takeText } from './turns/text.ts';
 
 /**
@@ -21,9 +21,17 @@ export async function takeTurn(deps: FlowDeps, job: TurnJob): Promise<TurnResult
     case 'action':
       return takeAction(deps, job, content.action);
     case 'file':
-      return heldResult(job.work) ?? takeFile(deps, job, content);
+      return orPassOn(job, (await heldResult(deps, job)) ?? (await takeFile(deps, job, content)));
     case 'text':
     case 'edit':
-      return heldResult(job.work) ?? takeText(deps, job, content.text, content.type === 'edit');
+      return orPassOn(
+        job,
+        (await heldResult(deps, job)) ?? (await takeText(deps, job, content.text, content.type === 'edit')),
+      );
   }
+}
+
+/** A person may take the matter over while the flow is at it: then the message is passed on instead. */
+function orPassOn({ work }: TurnJob, result: TurnResult): TurnResult {
+  return work.consultation ? { ...result, ifHeld: relayToPerson(work) } : result;
 }

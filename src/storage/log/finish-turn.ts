@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
-import type { AreaId, TurnId } from '../../core/ids.ts';
+import type { AreaId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
+import { carryOut } from '../handoff/carry-out.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { eraseResident, withoutPersonal } from './erase-resident.ts';
-import { settleConsultation } from './settle-consultation.ts';
+import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
 /**
@@ -16,17 +17,32 @@ export async function finishTurn(
   store: Store,
   id: TurnId,
   worker: string,
-  result: TurnResult,
+  given: TurnResult,
   now: Date,
 ): Promise<StoredMessage[] | false> {
   const replies = await transaction(store, async (tx) => {
     const turn = await heldTurn(store, tx, id, worker, now);
     if (!turn) return false;
-    const resident = await lockResident(store, tx, turn, result.area);
+    const resident = await lockResident(store, tx, turn, given.area);
+    const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
+    if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {
+      await putBack(tx, id, now);
+      return [];
+    }
+    const result = state === 'held' ? passedOn(given) : given;
     const { consultation, notes } = await settleConsultation(store, tx, turn, resident, result, now);
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
-    const replies = result.replies(consultation?.number);
-    const stored = await storeReplies(tx, { turn, resident, consultation: consultation?.id, replies, now });
+    const done = result.order && (await carryOut({ store, tx, turn, now }, result.order, consultation?.id));
+    if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
+    // Numbered after whatever the order said in this same chat.
+    const answered = {
+      turn: id,
+      resident: result.order ? { ...resident, last_seq: await lastSeq(tx, resident.id) } : resident,
+      consultation: consultation?.id,
+      replies: result.replies(consultation?.number, done?.told),
+      now,
+    };
+    const stored = [...(await storeReplies(tx, answered)), ...(done?.said ?? [])];
     if (consultation) {
       await tx
         .updateTable('messages')
@@ -52,8 +68,36 @@ export async function finishTurn(
       .execute();
     return stored;
   });
-  if (replies && result.erase) await deleteDoomedFiles(store);
+  if (replies && given.erase) await deleteDoomedFiles(store);
   return replies;
+}
+
+/** A person took the matter over while the flow was at it: the message is theirs, and only an emergency's script goes out. */
+function passedOn(result: TurnResult): TurnResult {
+  const order = result.ifHeld;
+  if (!order) return result;
+  if (result.record.path === 'emergency') return { ...result, order };
+  const { handoff: _handoff, ...rest } = result;
+  const record = { ...result.record, path: 'held' as const };
+  return { ...rest, record, replies: () => [], citations: [], consultation: { use: 'current' }, order };
+}
+
+/** The flow kept silent for a person who has let go since: it is asked again, with the state as it is now. */
+async function putBack(tx: Db, id: TurnId, now: Date): Promise<void> {
+  await tx
+    .updateTable('turns')
+    .set({ state: 'pending', due_at: now.toISOString(), lease_owner: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function lastSeq(tx: Db, resident: ResidentId): Promise<number> {
+  const row = await tx
+    .selectFrom('residents')
+    .select('last_seq')
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow();
+  return row.last_seq;
 }
 
 function heldTurn(
