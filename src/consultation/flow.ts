@@ -1,5 +1,6 @@
 import { Unavailable } from '../core/errors.ts';
 import type { FlowDeps, TurnJob } from './flow-deps.ts';
+import { opponentsIn } from './opponents.ts';
 import type { TurnResult } from './records.ts';
 import { takeAction } from './turns/action.ts';
 import { takeCommand } from './turns/command.ts';
@@ -33,5 +34,12 @@ export async function takeTurn(deps: FlowDeps, job: TurnJob): Promise<TurnResult
 
 /** A person may take the matter over while the flow is at it: then the message is passed on instead. */
 function orPassOn({ work }: TurnJob, result: TurnResult): TurnResult {
-  return work.consultation ? { ...result, ifHeld: relayToPerson(work) } : result;
+  const { content } = work.message;
+  const words = content?.type === 'file' ? content.caption : content && 'text' in content ? content.text : '';
+  const opponents = opponentsIn(words);
+  return {
+    ...result,
+    ...(opponents.length > 0 ? { opponents } : {}),
+    ...(work.consultation ? { ifHeld: relayToPerson(work) } : {}),
+  };
 }

@@ -186,6 +186,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** Organisations named in it, for the early warning. */
+  opponents?: readonly string[];
 }
 
 export interface ConsultationChanges {

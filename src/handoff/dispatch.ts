@@ -1,6 +1,6 @@
 import { CALLED, type HandoffReason } from '../consultation/handoff-rules.ts';
 import type { Clock } from '../core/clock.ts';
-import { areaChain, type Directory, staffFor } from '../knowledge/directory.ts';
+import { type Directory, staffFor } from '../knowledge/directory.ts';
 import type { Topic } from '../knowledge/topics.ts';
 import { deadlineOf, OFFER_WAIT, tierOf } from './deadline.ts';
 import { card } from './desk/card.ts';
@@ -37,6 +37,7 @@ export async function dispatch({
     const tier = tierOf(topicTier, urgency);
     const deadline = deadlineOf(tier, urgency, request.at, hours);
     if (!waiting.clock) await store.startClock(consultation.id, deadline);
+    if (request.reason === 'safety') await tellEmergency(store, directory, waiting, now);
     const reachable = await store.reachable();
     const first = lineFor(directory, reachable, facts(waiting, urgency, request.wish), now);
     // At night a queue may be long: who cannot be offered anyway costs no reading of stories.
@@ -100,6 +101,18 @@ const LANGUAGES = [
   '蒙古语',
 ];
 
+/** Risk of life, or of a crowd: staff know at once, whoever takes it over. */
+async function tellEmergency(
+  store: HandoffStore,
+  directory: Directory,
+  { consultation, request }: WaitingMatter,
+  now: Date,
+): Promise<void> {
+  const text = TIMER_SAY.emergency(consultation.number, request.wish);
+  const key = `emergency:${consultation.id}:${consultation.flags.join('+')}`;
+  await store.alert({ key, kind: 'emergency', text, to: staffFor(directory, consultation.area) }, now);
+}
+
 async function tellStaff(
   store: HandoffStore,
   directory: Directory,
@@ -113,7 +126,7 @@ async function tellStaff(
       key: `nobody:${consultation.id}:${request.at.toISOString()}`,
       kind: 'nobody',
       text: TIMER_SAY.nobody(number),
-      to: staffFor(directory, area && areaChain(directory, area)[0]?.id),
+      to: staffFor(directory, area),
     },
     now,
   );

@@ -1,7 +1,7 @@
 import type { Alert, Awaiting } from '../consultation/orders.ts';
 import type { Consultation, HandoffRequest, StoredMessage } from '../consultation/records.ts';
 import type { Reply } from '../contracts/reply.ts';
-import type { ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
+import type { AreaId, ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
 import type { Deadline } from './deadline.ts';
 import type { OfferState } from './offer-states.ts';
 import type { Reachable } from './route.ts';
@@ -89,6 +89,15 @@ export interface SettledRelay {
   failed: number;
 }
 
+/** Residents who name one opponent or place. */
+export interface Crowd {
+  name: string;
+  numbers: string[];
+  areas: AreaId[];
+  first: Date;
+  newest: Date;
+}
+
 /** Words for whom: a person's desk (lost when they have none) or the resident. */
 export interface Saying {
   toResident?: Reply;
@@ -139,6 +148,8 @@ export interface HandoffStore {
   /** Held, and nobody wrote since `before`: closed. */
   closeIdleHolds(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
   settleRelays(say: (relay: SettledRelay) => Reply, now: Date): Promise<number>;
+  /** Names that at least `several` residents used since. */
+  crowds(since: Date, several: number): Promise<Crowd[]>;
   /** False: said before under this key. */
   alert(alert: Alert, now: Date): Promise<boolean>;
   alerts(since: Date): Promise<(Omit<Alert, 'to'> & { at: Date })[]>;

@@ -1,6 +1,7 @@
 import { describeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { type DispatchDeps, dispatch } from '../handoff/dispatch.ts';
+import { warnEarly } from '../handoff/early-warning.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
 /** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
@@ -28,7 +29,7 @@ export function createHandoffRunner(
     try {
       do {
         again = false;
-        const happened = (await runTimers(deps)) + (await dispatch(deps));
+        const happened = (await runTimers(deps)) + (await dispatch(deps)) + (await warnEarly(deps));
         if (happened > 0) deps.onDone();
       } while (again && !stopped);
     } catch (error) {

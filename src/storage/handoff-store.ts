@@ -1,5 +1,6 @@
 import type { HandoffStore } from '../handoff/ports.ts';
 import { makeBindCode, unbind } from './handoff/bindings.ts';
+import { readCrowds } from './handoff/crowds.ts';
 import { lapseOne, makeOffer, readConflicts, readWaiting } from './handoff/offers.ts';
 import {
   readDesk,
@@ -61,6 +62,7 @@ export function createHandoffStore(store: Store): HandoffStore {
     idle: (say, before, now) => each((tx) => idleOne(store, tx, 'remind', say, before, now)),
     closeIdleHolds: (say, before, now) => each((tx) => idleOne(store, tx, 'close', say, before, now)),
     settleRelays: (say, now) => transaction(store, (tx) => settleRelays(store, tx, say, now)),
+    crowds: (since, several) => read(store, (db) => readCrowds(db, since, several)),
     alert: (alert, now) => transaction(store, async (tx) => (await raise(store, tx, alert, now)).raised),
     alerts: (since) =>
       read(store, async (db) => {

@@ -262,6 +262,8 @@ export interface Schema {
   notes: NoteTable;
   ratings: RatingTable;
   clocks: ClockTable;
+  /** Organisations named in a consultation. */
+  sightings: { consultation_id: ConsultationId; name: string; at: Instant };
   alerts: { key: string; kind: string; text: string; at: Instant };
   areas: AreaTable;
   people: PersonTable;

@@ -114,6 +114,9 @@ export const RESIDENT_SAY = {
 export const TIMER_SAY = {
   lapsedAlert: (number: string, who: string) => `【${number}】${who}没有在时限内接手，已经转给下一位。`,
   nobody: (number: string) => `【${number}】现在没有人能接，请安排。点「等着接的」可以自己接手。`,
+  crowd: (name: string, numbers: readonly string[]) =>
+    `预警：${numbers.length} 位居民的咨询都涉及「${name}」，可能是群体性纠纷，请尽早了解。\n${numbers.join('、')}`,
+  emergency: (number: string, wish: string) => `【${number}】紧急：${wish}。请马上了解，必要时报警。`,
   remind: (number: string, due: string) => `【${number}】时限快到了：${due} 前要办结。`,
   overdue: (number: string, tier: string, due: string) =>
     `【${number}】超过时限了（${tier}，应在 ${due} 前办结）。`,

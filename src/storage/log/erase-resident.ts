@@ -121,6 +121,7 @@ async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
     .where((eb) => eb.or([eb('resident_id', '=', resident), eb('consultation_id', 'in', matters)]))
     .execute();
   await tx.updateTable('notes').set({ text: null }).where('consultation_id', 'in', matters).execute();
+  await tx.deleteFrom('sightings').where('consultation_id', 'in', matters).execute();
   await tx.updateTable('ratings').set({ word: null }).where('consultation_id', 'in', matters).execute();
 }
 

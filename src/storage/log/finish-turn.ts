@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
-import type { AreaId, ResidentId, TurnId } from '../../core/ids.ts';
+import type { AreaId, ConsultationId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
 import { carryOut } from '../handoff/carry-out.ts';
+import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { eraseResident, withoutPersonal } from './erase-resident.ts';
@@ -50,6 +51,8 @@ export async function finishTurn(
         .where('id', '=', turn.message_id)
         .execute();
     }
+    if (consultation && result.opponents && !result.erase)
+      await storeSightings(tx, consultation.id, result.opponents, now);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;
@@ -143,6 +146,21 @@ async function keepArea(tx: Db, id: AreaId): Promise<void> {
     .insertInto('areas')
     .values({ id, parent_id: null, level: 'community', name: id, active: 0 })
     .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function storeSightings(
+  tx: Db,
+  consultation: ConsultationId,
+  names: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('sightings')
+    .values(
+      names.map((name) => ({ consultation_id: consultation, name: plainText(name), at: now.toISOString() })),
+    )
+    .onConflict((conflict) => conflict.columns(['name', 'consultation_id']).doNothing())
     .execute();
 }
 

@@ -124,6 +124,14 @@ export const handoff: Migration = {
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('at', 'text', (column) => column.notNull())
       .execute();
+    await db.schema
+      .createTable('sightings')
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('consultation_id', 'text', (column) => column.notNull().references('consultations.id'))
+      .addColumn('at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('sightings_key', ['name', 'consultation_id'])
+      .execute();
+    await db.schema.createIndex('sightings_by_time').on('sightings').column('at').execute();
     await db.schema.createIndex('alerts_by_time').on('alerts').column('at').execute();
     await db.schema
       .createIndex('messages_by_consultation')
