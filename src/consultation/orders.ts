@@ -14,8 +14,8 @@ export type Order =
   | { type: 'rate'; number: string; score: number; word: string | undefined; alert: Alert | undefined }
   | { type: 'reopen'; number: string }
   // By a person at their desk.
-  | { type: 'bind'; code: string }
   /** `toResident`: what each resident whose matter goes back is told. */
+  | { type: 'bind'; code: string; toResident: (number: string) => Reply }
   | { type: 'unbind'; toResident: (number: string) => Reply }
   | { type: 'leave'; away: boolean; toResident: (number: string) => Reply }
   | { type: 'take'; consultation: ConsultationId; toResident: Reply }

@@ -4,6 +4,7 @@ import { type Directory, staffFor } from '../knowledge/directory.ts';
 import type { Topic } from '../knowledge/topics.ts';
 import { deadlineOf, OFFER_WAIT, tierOf } from './deadline.ts';
 import { card } from './desk/card.ts';
+import { toResident } from './desk/press.ts';
 import { TIMER_SAY } from './desk/screen-text.ts';
 import type { HandoffStore, WaitingMatter } from './ports.ts';
 import { lineFor } from './route.ts';
@@ -14,6 +15,18 @@ export interface DispatchDeps {
   directory(): Directory;
   topics(): readonly Topic[];
   clock: Clock;
+}
+
+/**
+ * Who is in the directory no longer has left the job: their desk ends and what they hold goes back. A directory
+ * without anybody is a mistake in the files, not an office that emptied.
+ */
+export async function retire({ store, directory: directoryNow, clock }: DispatchDeps): Promise<number> {
+  const { people } = directoryNow();
+  if (people.length === 0) return 0;
+  const gone = (await store.reachable()).filter(({ person }) => !people.some((p) => p.id === person));
+  for (const { person } of gone) await store.unbind(person, toResident, clock.now());
+  return gone.length;
 }
 
 /**

@@ -119,6 +119,8 @@ export interface HandoffStore {
   offer(id: string): Promise<LapsedOffer | undefined>;
   /** The matter a message shown in this chat belongs to, by the channel's own id of the message. */
   shownIn(chat: ResidentId, channelMessageId: string): Promise<ConsultationId | undefined>;
+  /** The matter a message written in this chat was passed on in, by the channel's own id of the message. */
+  sentFrom(chat: ResidentId, channelMessageId: string): Promise<ConsultationId | undefined>;
   /** A message of this chat, by its id. */
   messageOf(chat: ResidentId, message: MessageId): Promise<StoredMessage | undefined>;
 

@@ -1,6 +1,6 @@
 import { describeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
-import { type DispatchDeps, dispatch } from '../handoff/dispatch.ts';
+import { type DispatchDeps, dispatch, retire } from '../handoff/dispatch.ts';
 import { warnEarly } from '../handoff/early-warning.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
@@ -29,7 +29,8 @@ export function createHandoffRunner(
     try {
       do {
         again = false;
-        const happened = (await runTimers(deps)) + (await dispatch(deps)) + (await warnEarly(deps));
+        const happened =
+          (await retire(deps)) + (await runTimers(deps)) + (await dispatch(deps)) + (await warnEarly(deps));
         if (happened > 0) deps.onDone();
       } while (again && !stopped);
     } catch (error) {

@@ -8,6 +8,7 @@ import {
   readMessage,
   readOffer,
   readReachable,
+  readSent,
   readShown,
 } from './handoff/read-matter.ts';
 import { raise } from './handoff/say.ts';
@@ -31,6 +32,7 @@ export function createHandoffStore(store: Store): HandoffStore {
     conflictsOf: (resident) => read(store, (db) => readConflicts(db, resident)),
     offer: (id) => read(store, (db) => readOffer(db, id)),
     shownIn: (chat, id) => read(store, (db) => readShown(db, chat, id)),
+    sentFrom: (chat, id) => read(store, (db) => readSent(db, chat, id)),
     messageOf: (chat, id) => read(store, (db) => readMessage(db, chat, id)),
     makeBindCode: (person, code, expires) =>
       transaction(store, (tx) => makeBindCode(store, tx, person, code, expires)),

@@ -202,3 +202,61 @@ describe('what staff must hear of', () => {
     }
   });
 });
+
+describe('at the desk', () => {
+  test('passed on for a conflict: never theirs again; handed on with its story; corrected where it was said', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const street = await world.adviser('adviser-street');
+    const clerk = await world.adviser('staff-xinghe');
+    const [a, b] = [await world.resident(), await world.resident()];
+    const number = numberIn(await world.say(a, '转人工'));
+    await world.press(own, '转给别人');
+    expect(textOf(await world.press(own, '有利益冲突，要回避'))).toContain('转给下一位');
+    await world.press(street, '接手');
+    expect(textOf(await world.act(own, () => own.pressData(`take:${number}`)))).toContain('回避');
+    expect(textOf(await world.act(own, () => own.pressData(`story:${number}`)))).toContain('不在您手上');
+
+    let sent = 0;
+    await world.act(street, () => {
+      sent = street.send('下午三点');
+    });
+    await world.say(b, '转人工');
+    await world.press(own, '转给别人');
+    await world.press(own, '现在忙');
+    await world.press(street, '接手');
+    // The second matter is open now; the correction still goes where the words went.
+    await world.act(street, () => street.edit(sent, '下午四点'));
+    expect(textOf(a.messages())).toContain('（更正）下午四点');
+    expect(textOf(b.messages())).not.toContain('下午');
+
+    await world.act(street, () => street.pressData(`note:${number}`));
+    await world.say(street, '当事人说话慢');
+    await world.act(street, () => street.pressData(`hand-on:${number}`));
+    await world.say(street, '社区更熟悉');
+    const card = clerk.messages().findLast((m) => m.text.includes(number));
+    expect(card?.text).toContain('新的件');
+    await world.act(clerk, () => clerk.pressData(`take:${number}`));
+    expect(textOf(clerk.messages())).toMatch(/当事人说话慢[\s\S]*转交：社区更熟悉/);
+    expect(textOf(a.messages())).not.toContain('当事人说话慢');
+  });
+
+  test('canned words and an article of the law, one press each; a resident ends it', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const resident = await world.resident();
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.press(own, '接手');
+    await world.press(own, '常用语');
+    await world.press(own, '要材料');
+    expect(textOf(resident.messages())).toContain('手里的材料');
+    await world.act(own, () => own.pressData(`law:${number}`));
+    expect(textOf(await world.say(own, '民法典1076条'))).toMatch(/书面的离婚协议|第一千零七十六条/);
+    expect(textOf(resident.messages())).not.toContain('第一千零七十六条');
+    await world.say(resident, '/new');
+    expect(textOf(await world.press(resident, '结束这件事'))).toContain('结束了');
+    expect(textOf(own.messages())).toContain(`【${number}】居民结束了`);
+    expect(textOf(await world.press(resident, '1 分'))).toContain('已经告诉工作人员');
+    expect(textOf(await world.say(own, '还在吗'))).toContain('没有发出去');
+  });
+});

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { App } from '../../src/app.ts';
 import { newBindCode } from '../../src/cli/staff.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { PersonId } from '../../src/core/ids.ts';
@@ -8,7 +9,7 @@ import { startWholeApp, type WholeApp } from './whole-app.ts';
 /** A Monday morning in the sample street. */
 export const MONDAY = '2026-11-23T10:00:00+08:00';
 const MINUTE = 60_000;
-const UNLIMITED = { perSecond: 10_000, perChatPerSecond: 10_000, chatBurst: 10_000 };
+export const UNLIMITED = { perSecond: 10_000, perChatPerSecond: 10_000, chatBurst: 10_000 };
 
 /** The whole service with people who act: residents, and advisers at their desks. Time moves when a test says so. */
 export async function startHandoffWorld(start = MONDAY) {
@@ -19,7 +20,8 @@ export async function startHandoffWorld(start = MONDAY) {
 
 export type HandoffWorld = ReturnType<typeof worldOf>;
 
-export function worldOf(whole: WholeApp, clock: ReturnType<typeof fixedClock>) {
+/** `others`: further instances of the service on the same database. */
+export function worldOf(whole: WholeApp, clock: ReturnType<typeof fixedClock>, others: readonly App[] = []) {
   const { app, telegram } = whole;
   let next = 1000;
   const someone = () => telegram.user(next++);
@@ -28,8 +30,8 @@ export function worldOf(whole: WholeApp, clock: ReturnType<typeof fixedClock>) {
   async function settle(): Promise<void> {
     const until = Date.now() + 20_000;
     for (let quiet = 0; quiet < 2; ) {
-      await app.idle();
-      await app.handoff();
+      await Promise.all([app, ...others].map((each) => each.idle()));
+      await Promise.all([app, ...others].map((each) => each.handoff()));
       const stats = await app.storage.log.stats();
       const busy = telegram.bot.updates.length + stats.turnsPending + stats.outboxPending > 0;
       quiet = busy ? 0 : quiet + 1;

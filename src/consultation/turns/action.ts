@@ -8,7 +8,7 @@ import { areaChooser } from './command.ts';
 import { areaName } from './context.ts';
 import { skipFact, takeOption } from './fact.ts';
 import { rate } from './feedback.ts';
-import { endHeld, ratePerson, reopen } from './held.ts';
+import { endHeld, ratePerson, reopen, withPerson } from './held.ts';
 import { openArticles, rephrase } from './look-again.ts';
 import { eraseMine, exportMine, myConsultations } from './my-data.ts';
 import { pressedGuide, pressedTopic } from './pressed.ts';
@@ -44,13 +44,17 @@ const HANDLERS: Record<ResidentVerb, Handler> = {
     return { ...say(work, { path: 'action' }, textReply(SAY.areaChosen(name))), area: id as AreaId };
   },
   areas: (deps, { work }) => say(work, { path: 'action' }, areaChooser(deps)),
-  new: (_deps, { work }) => ({
-    ...say(work, { path: 'action' }, textReply(SAY.newMatter)),
-    consultation:
-      work.consultation?.state === 'open'
-        ? { use: 'current', changes: { event: 'close', outcome: 'answered-by-bot' } }
-        : { use: 'none' },
-  }),
+  new: (_deps, { work }) => {
+    // What is typed next still goes to the person: another matter begins when this one is over.
+    if (withPerson(work)) return say(work, { path: 'action' }, textReply(SAY.withPerson, [BUTTONS.end]));
+    return {
+      ...say(work, { path: 'action' }, textReply(SAY.newMatter)),
+      consultation:
+        work.consultation?.state === 'open'
+          ? { use: 'current', changes: { event: 'close', outcome: 'answered-by-bot' } }
+          : { use: 'none' },
+    };
+  },
   my: (deps, job) => myConsultations(deps, job),
   privacy: (_deps, { work }) =>
     say(work, { path: 'action' }, textReply(SAY.privacy, [BUTTONS.export, BUTTONS.erase])),

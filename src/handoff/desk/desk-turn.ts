@@ -3,7 +3,7 @@ import type { TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { nameOf } from './people.ts';
-import { takePress } from './press.ts';
+import { takePress, toResident } from './press.ts';
 import { deskSay, ordered } from './results.ts';
 import { DESK_BUTTONS, DESK_SAY } from './screen-text.ts';
 import { showDesk, takeWords } from './words.ts';
@@ -29,7 +29,7 @@ export async function takeDeskTurn(deps: DeskDeps, job: TurnJob): Promise<TurnRe
 
 /** /bind CODE, from whatever chat: with a good code it becomes a desk. */
 export function bindDesk(deps: DeskDeps, code: string): TurnResult {
-  return ordered(deps.directory(), { type: 'bind', code: code.trim().toUpperCase() }, (told) =>
+  return ordered(deps.directory(), { type: 'bind', code: code.trim().toUpperCase(), toResident }, (told) =>
     textReply(`${DESK_SAY.bound(nameOf(deps.directory(), told.person).who)}\n\n${DESK_SAY.help}`, [
       DESK_BUTTONS.desk,
       DESK_BUTTONS.waiting,

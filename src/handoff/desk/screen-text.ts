@@ -69,7 +69,7 @@ export const DESK_SAY = {
   opened: (number: string) => `【${number}】已打开，直接打字就是回复这位居民。`,
   toWhom: '这条要发给谁？请点一下。您也可以长按那位居民的消息「回复」。',
   nobody: '您现在没有打开任何一件，这条没有发出去。',
-  sent: '',
+  nothingCorrected: '您改的那条没有发给居民，改动也不会发出。',
   askNote: (number: string) => `【${number}】请打出备注内容，只有办理的人看得到。`,
   noted: (number: string) => `【${number}】备注记下了。`,
   askLaw: (number: string) => `【${number}】要查哪一条？比如「民法典1076条」，或者说要查的问题。`,
@@ -87,7 +87,6 @@ export const DESK_SAY = {
   paused: (number: string) => `【${number}】计时已暂停。`,
   resumed: (number: string) => `【${number}】计时恢复了。`,
   cancelled: '好的。',
-  noVoiceFile: '收到文件。',
   lapsed: (number: string) =>
     `${number} 没有在时限内接手，已经转给下一位。还没人接的话，您仍然可以点「接手」。`,
   unknown: '没看懂。点下面的按钮，或者先打开一件再打字。',

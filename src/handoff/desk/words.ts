@@ -18,6 +18,7 @@ import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
 export async function takeWords(deps: DeskDeps, job: TurnJob, desk: Desk): Promise<TurnResult> {
   const { message } = job.work;
   const { content } = message;
+  if (content?.type === 'edit') return correct(deps, desk, message);
   const replyTo = content?.type === 'text' || content?.type === 'file' ? content.replyTo : undefined;
   if (desk.awaiting && content?.type === 'text' && replyTo === undefined)
     return awaited(deps, job, desk, desk.awaiting, content.text);
@@ -32,6 +33,13 @@ export async function takeWords(deps: DeskDeps, job: TurnJob, desk: Desk): Promi
     ...desk.held.map((matter) => [DESK_BUTTONS.sendTo(matter.number, message.id)]),
     [DESK_BUTTONS.cancel],
   );
+}
+
+/** A correction follows the words it corrects, whatever has been opened since. */
+async function correct(deps: DeskDeps, desk: Desk, message: StoredMessage): Promise<TurnResult> {
+  const sent = message.channelMessageId && (await deps.store.sentFrom(desk.chat, message.channelMessageId));
+  if (!sent) return deskSay(DESK_SAY.nothingCorrected);
+  return sendTo(deps, desk, sent, message);
 }
 
 /** Passes a message of the desk on to the resident. Delivery is confirmed when it has happened. */

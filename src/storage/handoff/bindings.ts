@@ -25,16 +25,29 @@ export async function makeBindCode(
  * The chat becomes the person's desk, and only this one: the code is used up, an earlier desk of theirs ends (a lost
  * account), what they hold stays theirs.
  */
-export async function bind(store: Store, tx: Db, chat: ResidentId, code: string, now: Date): Promise<Told> {
+export async function bind(
+  store: Store,
+  tx: Db,
+  chat: ResidentId,
+  { code, toResident }: { code: string; toResident: (number: string) => Reply },
+  now: Date,
+): Promise<{ told: Told; said: StoredMessage[] }> {
   const found = await tx
     .deleteFrom('bind_codes')
     .where('code_hash', '=', store.cipher.hash('bind-code', code))
     .where('expires_at', '>', now.toISOString())
     .returning('person_id')
     .executeTakeFirst();
-  if (!found) return { done: false, why: 'wrong-code' };
+  if (!found) return { told: { done: false, why: 'wrong-code' }, said: [] };
   const person = found.person_id;
-  await tx.deleteFrom('desks').where('chat_id', '=', chat).where('person_id', '!=', person).execute();
+  const before = await tx
+    .selectFrom('desks')
+    .select('person_id')
+    .where('chat_id', '=', chat)
+    .where('person_id', '!=', person)
+    .executeTakeFirst();
+  // One account, one person: who sat here before gives back what they had.
+  const said = before ? (await unbind(store, tx, before.person_id, toResident, now)).said : [];
   const fields = { chat_id: chat, away: 0, awaiting: null, bound_at: now.toISOString() };
   await tx
     .insertInto('desks')
@@ -42,7 +55,7 @@ export async function bind(store: Store, tx: Db, chat: ResidentId, code: string,
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(fields))
     .execute();
   await writeAudit(tx, { actor: person, action: 'desk.bound', subject: person }, now);
-  return { done: true, person };
+  return { told: { done: true, person }, said };
 }
 
 /** The desk ends; its matters go back, and what was shown in the chat is taken out of the log. */

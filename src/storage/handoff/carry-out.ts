@@ -50,7 +50,7 @@ export async function carryOut(
   const { store, tx, turn, now } = at;
   switch (order.type) {
     case 'bind':
-      return { told: await bind(store, tx, turn.resident_id, order.code, now), said: [] };
+      return bind(store, tx, turn.resident_id, order, now);
     case 'relay-to-person':
       return current ? relayToPerson(at, order, current) : no('gone');
     case 'end-by-resident':
@@ -88,7 +88,11 @@ export async function carryOut(
   if ((await holderOf(tx, row.id)) !== person) return no('not-held', { number });
   switch (order.type) {
     case 'open':
-      await tx.updateTable('desks').set({ opened_id: row.id }).where('person_id', '=', person).execute();
+      await tx
+        .updateTable('desks')
+        .set({ opened_id: row.id, awaiting: null })
+        .where('person_id', '=', person)
+        .execute();
       return yes({ number });
     case 'note':
       await tx
@@ -173,11 +177,8 @@ async function forgetAwaiting({ tx }: At, person: PersonId): Promise<void> {
 }
 
 /** The first who takes it has it: the row is locked, and its state says whether it still waits. */
-async function take(
-  { store, tx, now }: At,
-  person: PersonId,
-  order: Extract<Order, { type: 'take' }>,
-): Promise<CarriedOut> {
+async function take(at: At, person: PersonId, order: Extract<Order, { type: 'take' }>): Promise<CarriedOut> {
+  const { store, tx, now } = at;
   const row = await lockConsultation(tx, order.consultation, store.dialect.rowLocks);
   const { number } = row;
   const holder = await holderOf(tx, row.id);
@@ -194,6 +195,7 @@ async function take(
     if (to) await endOffer(tx, card.id, to, now);
   }
   await beginHold(tx, row.id, person, now);
+  await audit(at, person, 'matter.taken', number);
   const said = await sayIn(store, tx, row.resident_id, {
     consultation: row.id,
     replies: [order.toResident],

@@ -34,7 +34,11 @@ export async function beginHold(
       ending: null,
     })
     .execute();
-  await tx.updateTable('desks').set({ opened_id: consultation }).where('person_id', '=', person).execute();
+  await tx
+    .updateTable('desks')
+    .set({ opened_id: consultation, awaiting: null })
+    .where('person_id', '=', person)
+    .execute();
 }
 
 /** The desk forgets what was open on it. */

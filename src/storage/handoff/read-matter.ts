@@ -135,6 +135,24 @@ export async function readShown(
   return row?.consultation_id ?? undefined;
 }
 
+export async function readSent(
+  db: Db,
+  chat: ResidentId,
+  channelMessageId: string,
+): Promise<ConsultationId | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .innerJoin('relays', 'relays.source_id', 'messages.id')
+    .select('relays.consultation_id')
+    .where('messages.resident_id', '=', chat)
+    .where('messages.channel_message_id', '=', plainText(channelMessageId))
+    .where('messages.direction', '=', 'in')
+    .orderBy('messages.seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.consultation_id;
+}
+
 export async function readMessage(
   db: Db,
   chat: ResidentId,

@@ -36,7 +36,10 @@ async function order(
 async function desk(world: World, person: string, address = person): Promise<void> {
   const code = `CODE-${person}`;
   await world.storage.handoff.makeBindCode(id(person), code, world.at(MINUTE));
-  expect(await order(world, address, { type: 'bind', code })).toMatchObject({ done: true, person });
+  expect(await order(world, address, { type: 'bind', code, toResident: back })).toMatchObject({
+    done: true,
+    person,
+  });
 }
 
 /** A resident at `address` in the queue; gives the matter. */
@@ -88,12 +91,14 @@ export function handoffTests(makeWorld: MakeWorld): void {
     it('binds a chat by a code once, and never by a wrong, used or old one', async () => {
       const world = await makeWorld();
       await desk(world, 'gu');
-      expect(await order(world, 'thief', { type: 'bind', code: 'CODE-gu' })).toMatchObject({
+      expect(await order(world, 'thief', { type: 'bind', code: 'CODE-gu', toResident: back })).toMatchObject({
         why: 'wrong-code',
       });
       await world.storage.handoff.makeBindCode(id('lu'), 'OLD', world.at(MINUTE));
       world.clock.advance(2 * MINUTE);
-      expect(await order(world, 'lu', { type: 'bind', code: 'OLD' })).toMatchObject({ why: 'wrong-code' });
+      expect(await order(world, 'lu', { type: 'bind', code: 'OLD', toResident: back })).toMatchObject({
+        why: 'wrong-code',
+      });
       expect(await world.storage.handoff.reachable()).toEqual([{ person: 'gu', away: false, load: 0 }]);
     });
 
