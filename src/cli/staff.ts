@@ -1,16 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
-import { knowledgeDirsOf } from '../app/knowledge-dirs.ts';
+import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
 import type { Config } from '../config.ts';
 import { textReply } from '../consultation/turns/results.ts';
 import { systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
-import { createLogger } from '../core/logger.ts';
 import { RESIDENT_SAY } from '../handoff/desk/screen-text.ts';
 import { sayWhen } from '../handoff/duty.ts';
-import { loadKnowledge } from '../knowledge/load-knowledge.ts';
-import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { withStorage } from './with-storage.ts';
 
 /** Without letters and digits that look alike. 32^8: a guess a second for a day finds one in twelve million. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -55,23 +53,8 @@ export function staffCommand(config: Config): Command {
 }
 
 async function personOf(config: Config, id: string) {
-  const { directory } = await loadKnowledge(knowledgeDirsOf(config));
+  const { directory } = await readKnowledge(knowledgeDirsOf(config));
   const person = directory.people.find((p) => p.id === id);
   if (!person) throw new NotFound(`directory/people.yaml 里没有「${id}」`);
   return person;
-}
-
-async function withStorage(config: Config, work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = await openStorage({
-    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
-    dataDir: config.dataDir,
-    ...(config.secret ? { secret: config.secret } : {}),
-    clock: systemClock,
-    logger: createLogger('warn'),
-  });
-  try {
-    await work(storage);
-  } finally {
-    await storage.close();
-  }
 }

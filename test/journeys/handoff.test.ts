@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { IncomingContent } from '../../src/consultation/incoming.ts';
 import { type HandoffWorld, numberIn, startHandoffWorld, textOf } from '../support/handoff-world.ts';
 
 let world: HandoffWorld;
@@ -259,4 +260,29 @@ describe('at the desk', () => {
     expect(textOf(await world.press(resident, '1 分'))).toContain('已经告诉工作人员');
     expect(textOf(await world.say(own, '还在吗'))).toContain('没有发出去');
   });
+});
+
+test('a resident on the page and an adviser on Telegram', async () => {
+  world = await startHandoffWorld();
+  const own = await world.adviser('adviser-xinghe');
+  const { app } = world;
+  let n = 0;
+  const say = async (content: IncomingContent) => {
+    const sender = { address: 'page-session', name: undefined };
+    n += 1;
+    const update = { channel: 'web' as const, updateId: `u${n}`, channelMessageId: `c${n}`, sender, content };
+    const { resident } = await app.receive({ ...update, at: world.clock.now() });
+    await world.settle();
+    const messages = await app.storage.log.messagesAfter(resident, 0, 100);
+    return messages.flatMap(({ reply }) =>
+      reply?.body.type === 'text' || reply?.body.type === 'relay' ? [reply.body.text] : [],
+    );
+  };
+  await say({ type: 'action', action: 'area:xinghe' });
+  const number = /2026-\d{6}/.exec((await say({ type: 'text', text: '转人工' })).join())![0];
+  await world.press(own, '接手');
+  await say({ type: 'text', text: '我在网页上' });
+  expect(textOf(own.messages())).toContain('我在网页上');
+  expect(textOf(await world.say(own, '看到了'))).toBe(`✓ 已送达【${number}】`);
+  expect((await say({ type: 'text', text: '好的' })).join('\n')).toMatch(/✓ 已送到[\s\S]*看到了/);
 });

@@ -20,9 +20,11 @@ export async function settleRelays(
   const rows = await tx
     .selectFrom('relays')
     .innerJoin('consultations', 'consultations.id', 'relays.consultation_id')
+    .innerJoin('messages', 'messages.id', 'relays.target_id')
+    .innerJoin('residents', 'residents.id', 'messages.resident_id')
     .leftJoin('outbox', 'outbox.message_id', 'relays.target_id')
     .select(['relays.target_id', 'relays.from_chat', 'relays.by', 'relays.consultation_id'])
-    .select(['consultations.number', 'outbox.state as sending'])
+    .select(['consultations.number', 'outbox.state as sending', 'residents.erased_at'])
     .where('relays.state', '=', GOING)
     .where((eb) => eb.or([eb('outbox.state', 'is', null), eb('outbox.state', 'in', ['sent', 'dead'])]))
     .orderBy('relays.at')
@@ -32,7 +34,9 @@ export async function settleRelays(
   const groups = Map.groupBy(rows, (row) => `${row.from_chat} ${row.consultation_id}`);
   for (const group of groups.values()) {
     const [first] = group;
-    const failed = group.filter((row) => row.sending === 'dead');
+    // Who had everything erased has no address any more.
+    const lost = (row: (typeof group)[number]) => row.sending === 'dead' || row.erased_at !== null;
+    const failed = group.filter(lost);
     const settle = (state: 'delivered' | 'failed', ids: typeof group) =>
       ids.length === 0
         ? undefined
@@ -45,7 +49,7 @@ export async function settleRelays(
               ids.map((row) => row.target_id),
             )
             .execute();
-    const delivered = group.filter((row) => row.sending !== 'dead');
+    const delivered = group.filter((row) => !lost(row));
     await settle('delivered', delivered);
     await settle('failed', failed);
     const { number, by, from_chat, consultation_id } = first!;
