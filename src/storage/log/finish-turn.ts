@@ -3,6 +3,7 @@ import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
 import type { AreaId, ConsultationId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
 import { carryOut } from '../handoff/carry-out.ts';
+import { lockParties } from '../handoff/lock-parties.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
@@ -11,7 +12,7 @@ import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
 /**
- * Everything the turn changed, at once. Locks in this order, the same everywhere: turn, resident, consultation,
+ * Everything the turn changed, at once. Locks in this order, the same everywhere: turn, residents by id, consultation,
  * year's counter. A usual answer is about ten statements.
  */
 export async function finishTurn(
@@ -24,6 +25,7 @@ export async function finishTurn(
   const replies = await transaction(store, async (tx) => {
     const turn = await heldTurn(store, tx, id, worker, now);
     if (!turn) return false;
+    if (store.dialect.rowLocks) await lockParties(tx, turn, given);
     const resident = await lockResident(store, tx, turn, given.area);
     const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
     if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {

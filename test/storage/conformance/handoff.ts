@@ -181,6 +181,47 @@ export function handoffTests(makeWorld: MakeWorld): void {
       expect(texts.filter((text) => text === 'hello')).toHaveLength(1);
     });
 
+    it('loses and doubles nothing when both sides write at the same moment', async () => {
+      const world = await makeWorld();
+      const other = await world.open();
+      await desk(world, 'gu');
+      const matter = await queued(world);
+      const { id: consultation, resident } = matter.consultation;
+      await order(world, 'gu', take(consultation));
+      const rounds = 8;
+      const started = performance.now();
+      for (let n = 0; n < rounds; n++) {
+        await world.say({ address: 'gu' });
+        await world.say({ address: 'resident' });
+        const [one, two] = [await world.take('one'), await world.take('two')];
+        const finish = (work: typeof one, worker: string, log = world.log) => {
+          const shown = textReply(`${work.person ? 'from gu' : 'from resident'} ${n}`);
+          const what: Order = work.person
+            ? { type: 'relay-to-resident', consultation, of: work.message.id, shown }
+            : { type: 'relay-to-person', shown };
+          const use = work.person ? ('none' as const) : ('current' as const);
+          const done = { ...result({ texts: [], consultation: { use } }), order: what };
+          return log.finishTurn(work.turn.id, worker, done, world.clock.now());
+        };
+        const stored = await Promise.all([finish(one, 'one'), finish(two, 'two', other.log)]);
+        expect(stored.map((messages) => messages && messages.length)).toEqual([1, 1]);
+      }
+      const chat = (await world.log.residentByAddress('telegram', 'gu'))!;
+      for (const [id, from] of [
+        [resident, 'from gu'],
+        [chat.id, 'from resident'],
+      ] as const) {
+        const messages = await world.log.messagesAfter(id, 0, 200);
+        expect(messages.map((m) => m.seq)).toEqual(messages.map((_, i) => i + 1));
+        const got = messages.filter(
+          (m) => m.reply?.body.type === 'text' && m.reply.body.text.startsWith(from),
+        );
+        expect(got).toHaveLength(rounds);
+      }
+      // No waiting for a deadlock to be found (a second each on PostgreSQL).
+      expect(performance.now() - started).toBeLessThan(rounds * 500);
+    });
+
     it('confirms a delivery when it has happened, and says so when it has not', async () => {
       const world = await makeWorld();
       await desk(world, 'gu');
