@@ -59,7 +59,7 @@ export interface WaitingMatter {
   /** The resident's chat is this person's desk. */
   residentIs: PersonId | undefined;
   /** Who declined a matter of this resident for a conflict. */
-  steppedBack: PersonId[];
+  steppedBack: readonly PersonId[];
   clock: Clock | undefined;
 }
 
