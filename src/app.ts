@@ -6,16 +6,18 @@ import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
-import type { TelegramChannel } from './channels/telegram/ports.ts';
+import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { toChatMessage } from './channels/web/chat-message.ts';
 import type { Config } from './config.ts';
+import { takeTurn } from './consultation/flow.ts';
 import type { FlowDeps } from './consultation/flow-deps.ts';
 import { gate } from './consultation/gate/gate.ts';
 import type { Incoming } from './consultation/incoming.ts';
 import type { LanguageModel, Transcriber } from './consultation/ports.ts';
 import type { Receipt, TurnWork } from './consultation/records.ts';
 import { createTurnWorker } from './consultation/turn-worker.ts';
+import { loneTurn } from './consultation/turns/lone-turn.ts';
 import type { LiveEvent } from './contracts/chat.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { localDate } from './core/dates.ts';
@@ -23,9 +25,12 @@ import type { ResidentId, TurnId } from './core/ids.ts';
 import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
+import type { DeskDeps } from './handoff/desk/desk-deps.ts';
+import { takeAnyTurn } from './handoff/take-any-turn.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
 import { closeIdle } from './jobs/close-idle.ts';
 import { every } from './jobs/every.ts';
+import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
@@ -37,6 +42,8 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** A matter in hand in which nobody wrote for so long is asked after. */
+const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Parts that tests and other entry points replace. */
@@ -49,6 +56,8 @@ export interface Overrides {
   embeddings?: Embeddings;
   knowledgeDirs?: readonly string[];
   pageDir?: string;
+  /** Telegram's own limits; a fake server has none. */
+  sendLimits?: Partial<SendLimits>;
 }
 
 export interface App {
@@ -63,6 +72,8 @@ export interface App {
   start(): Promise<void>;
   /** Hears of every turn once its replies are stored. */
   onSettled(listener: (turn: TurnId) => void): () => void;
+  /** Does now what the clock would do next: offers, lapses, reminders, confirmations. */
+  handoff(): Promise<void>;
   /** Resolves when every stored message is answered. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -129,8 +140,30 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const workerName = newWorkerName();
   let telegram: TelegramChannel | undefined;
 
+  const desk: DeskDeps = {
+    store: storage.handoff,
+    directory: () => mind.sources.knowledge.directory,
+    canned: () => mind.sources.knowledge.canned,
+    answer: async (text, area, signal) =>
+      (await takeTurn(flow, { ...loneTurn(text, clock.now(), area), signal })).replies(undefined),
+    repliesOf: async (turn) =>
+      (await log.turn(turn))?.replies.flatMap((message) => message.reply ?? []) ?? [],
+    clock,
+  };
+  const handoff = createHandoffRunner({
+    store: storage.handoff,
+    directory: desk.directory,
+    topics: () => mind.sources.knowledge.topics,
+    clock,
+    idleMs: IDLE_MS,
+    closeMs: config.idleHours * 3_600_000,
+    logger,
+    onDone: () => telegram?.wake(),
+  });
+
   const worker = createTurnWorker({
     log,
+    take: takeAnyTurn(flow, desk),
     flow,
     clock,
     logger,
@@ -141,9 +174,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       delta: (work, text) => publish(work, { type: 'delta', turnId: work.turn.id, text }),
       settled: (work, stored, result) => {
         metrics.turn(work.resident.channel, clock.now().getTime() - work.turn.createdAt.getTime(), result);
-        for (const message of stored) publish(work, { type: 'message', message: toChatMessage(message) });
+        // An order may have said something to the other side as well.
+        for (const message of stored)
+          live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
         publish(work, { type: 'settled', turnId: work.turn.id });
-        if (work.resident.channel === 'telegram') telegram?.wake();
+        telegram?.wake();
+        if (result.handoff || result.order || result.ifHeld) handoff.wake();
       },
     },
   });
@@ -177,6 +213,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
       worker: workerName,
+      ...(overrides.sendLimits ? { limits: overrides.sendLimits } : {}),
     });
 
   const refresh = async (reason: string) => {
@@ -240,9 +277,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         if (event.type === 'settled') listener(event.turnId as TurnId);
       }),
     idle: () => worker.idle(),
+    handoff: () => handoff.run(),
     async start() {
       await log.endLeases(isGone, clock.now());
       worker.start();
+      handoff.start();
       const idle = every(
         10 * 60_000,
         'close idle consultations',
@@ -264,6 +303,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await telegram?.stop();
       http.close();
       await worker.stop();
+      await handoff.stop();
       await storage.close();
       mind.library.close();
       await retriever.close();

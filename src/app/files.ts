@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refused } from '../core/errors.ts';
 
 const OURS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -20,6 +21,13 @@ export function createFileStore(dataDir: string) {
         await file.close();
       }
       return reference;
+    },
+    /** Undefined: not one of ours. Throws Refused when it is ours and gone. */
+    async read(reference: string): Promise<Uint8Array | undefined> {
+      if (!OURS.test(reference)) return undefined;
+      return readFile(join(root, reference)).catch((cause: unknown) => {
+        throw new Refused('文件已经不在了', { cause });
+      });
     },
     /** Gone already counts as removed. */
     async remove(reference: string): Promise<void> {

@@ -27,6 +27,7 @@ const LOADERS: Record<string, (config: Config) => Promise<Command>> = {
   ask: async (config) => (await import('./ask.ts')).askCommand(config),
   laws: async (config) => (await import('./laws-command.ts')).lawsCommandFor(config),
   report: async (config) => (await import('./report.ts')).reportCommand(config),
+  staff: async (config) => (await import('./staff.ts')).staffCommand(config),
   eval: async (config) => (await import('./eval.ts')).evalCommand(config),
   bench: async (config) => (await import('./bench-command.ts')).benchCommandFor(config),
 };

@@ -3,9 +3,8 @@ import type { Config } from '../config.ts';
 import { HANDOFF_REASONS, type HandoffReason } from '../consultation/handoff-rules.ts';
 import type { QueueItem } from '../consultation/records.ts';
 import { systemClock } from '../core/clock.ts';
-import { createLogger } from '../core/logger.ts';
 import { sayWhen } from '../handoff/duty.ts';
-import { openStorage } from '../storage/open-storage.ts';
+import { withStorage } from './with-storage.ts';
 
 const URGENCY = { now: '紧急', soon: '尽快', normal: '一般' } as const;
 
@@ -16,22 +15,27 @@ export function reportCommand(config: Config): Command {
     .command('queue')
     .description('等待人工的咨询')
     .option('--json', '输出 JSON')
-    .action(async (options: { json?: boolean }) => {
-      const storage = await openStorage({
-        ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
-        dataDir: config.dataDir,
-        ...(config.secret ? { secret: config.secret } : {}),
-        clock: systemClock,
-        logger: createLogger('warn'),
-      });
-      try {
+    .action((options: { json?: boolean }) =>
+      withStorage(config, async (storage) => {
         const items = await storage.log.queue();
         const shown = options.json ? JSON.stringify(items, null, 2) : queueTable(items, systemClock.now());
         process.stdout.write(`${shown}\n`);
-      } finally {
-        await storage.close();
-      }
-    });
+      }),
+    );
+  report
+    .command('alerts')
+    .description('提醒和预警：没人接、超时、紧急、群体')
+    .option('--days <n>', '最近几天', '7')
+    .action((options: { days: string }) =>
+      withStorage(config, async (storage) => {
+        const now = systemClock.now();
+        const alerts = await storage.handoff.alerts(
+          new Date(now.getTime() - Number(options.days) * 86_400_000),
+        );
+        const lines = alerts.map(({ at, text }) => `${sayWhen(at, now)}　${text}`);
+        process.stdout.write(`${lines.length > 0 ? lines.join('\n') : '没有提醒。'}\n`);
+      }),
+    );
   return report;
 }
 

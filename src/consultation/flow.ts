@@ -1,10 +1,11 @@
 import { Unavailable } from '../core/errors.ts';
 import type { FlowDeps, TurnJob } from './flow-deps.ts';
+import { opponentsIn } from './opponents.ts';
 import type { TurnResult } from './records.ts';
 import { takeAction } from './turns/action.ts';
 import { takeCommand } from './turns/command.ts';
 import { takeFile } from './turns/file.ts';
-import { heldResult } from './turns/held.ts';
+import { heldResult, relayToPerson } from './turns/held.ts';
 import { takeText } from './turns/text.ts';
 
 /**
@@ -21,9 +22,24 @@ export async function takeTurn(deps: FlowDeps, job: TurnJob): Promise<TurnResult
     case 'action':
       return takeAction(deps, job, content.action);
     case 'file':
-      return heldResult(job.work) ?? takeFile(deps, job, content);
+      return orPassOn(job, (await heldResult(deps, job)) ?? (await takeFile(deps, job, content)));
     case 'text':
     case 'edit':
-      return heldResult(job.work) ?? takeText(deps, job, content.text, content.type === 'edit');
+      return orPassOn(
+        job,
+        (await heldResult(deps, job)) ?? (await takeText(deps, job, content.text, content.type === 'edit')),
+      );
   }
+}
+
+/** A person may take the matter over while the flow is at it: then the message is passed on instead. */
+function orPassOn({ work }: TurnJob, result: TurnResult): TurnResult {
+  const { content } = work.message;
+  const words = content?.type === 'file' ? content.caption : content && 'text' in content ? content.text : '';
+  const opponents = opponentsIn(words);
+  return {
+    ...result,
+    ...(opponents.length > 0 ? { opponents } : {}),
+    ...(work.consultation ? { ifHeld: relayToPerson(work) } : {}),
+  };
 }

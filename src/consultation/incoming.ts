@@ -10,15 +10,16 @@ export interface IncomingFile {
   bytes: number;
 }
 
+/** `replyTo`: the channel's id of the message it answers, where the channel has such a thing. */
 export type IncomingContent =
   /** `files`: the recording a transcript was made from. */
-  | { type: 'text'; text: string; files?: IncomingFile[] }
+  | { type: 'text'; text: string; files?: IncomingFile[]; replyTo?: string }
   | { type: 'edit'; text: string }
   /** A button pressed: verb[:argument], see contracts/reply.ts. */
   | { type: 'action'; action: string }
   /** A slash command or its equal: start, new, my, human, privacy, help. */
   | { type: 'command'; name: string; argument: string }
-  | { type: 'file'; files: IncomingFile[]; caption: string };
+  | { type: 'file'; files: IncomingFile[]; caption: string; replyTo?: string };
 
 /** One update of a channel, in the channel-neutral form the flow works with. */
 export interface Incoming {

@@ -4,11 +4,13 @@ import type {
   ConsultationId,
   MessageId,
   OutboxId,
+  PersonId,
   ResidentId,
   TopicId,
   TurnId,
 } from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
+import type { Order, Told } from './orders.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
 
@@ -94,6 +96,7 @@ export interface TurnRecord {
     | 'command'
     | 'action'
     | 'file'
+    | 'desk'
     | 'failed';
   kind?: Kind;
   topic?: string;
@@ -145,6 +148,8 @@ export interface TurnWork {
   consultation: Consultation | undefined;
   /** Finished turns of that consultation, oldest first (at most 20). */
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
+  /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
+  person: PersonId | undefined;
 }
 
 export interface HandoffRequest {
@@ -162,8 +167,14 @@ export interface HandoffRequest {
 /** Everything a turn changes; stored in one transaction, or not at all. */
 export interface TurnResult {
   record: TurnRecord;
-  /** What to say; given the number of the consultation the turn belongs to, known only once it is stored. */
-  replies(number: string | undefined): Reply[];
+  /**
+   * What to say; given the number of the consultation the turn belongs to and what came of the order, both known only
+   * once they are stored.
+   */
+  replies(number: string | undefined, told?: Told): Reply[];
+  order?: Order;
+  /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */
+  ifHeld?: Order;
   citations: CitationRecord[];
   /** Which consultation the turn belongs to. `none`: no consultation (a command, a greeting before any question). */
   consultation:
@@ -175,6 +186,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** Organisations named in it, for the early warning. */
+  opponents?: readonly string[];
 }
 
 export interface ConsultationChanges {
@@ -217,7 +230,7 @@ export interface ConsultationLog {
   receive(incoming: Incoming): Promise<Receipt>;
   /** The oldest pending turn of a resident who has no other turn at work; undefined: nothing to do. */
   claimTurn(worker: string, leaseMs: number, now: Date): Promise<TurnWork | undefined>;
-  /** False: the lease was lost, nothing changed. Gives the stored replies. */
+  /** False: the lease was lost, nothing changed. Gives what was stored: the replies, and what an order told others. */
   finishTurn(turn: TurnId, worker: string, result: TurnResult, now: Date): Promise<StoredMessage[] | false>;
   /** Puts a turn back (attempts + 1) to be taken again at `retryAt`. */
   releaseTurn(turn: TurnId, worker: string, retryAt: Date): Promise<void>;

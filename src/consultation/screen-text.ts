@@ -27,6 +27,14 @@ export const BUTTONS = {
     action: `option:${turn}:${index}`,
   }),
   skip: (turn: string): Button => ({ label: '跳过', action: `skip:${turn}` }),
+  end: { label: '结束这件事', action: 'end' },
+  rate: (number: string, score: number): Button => ({
+    label: `${score} 分`,
+    action: `rate:${number}:${score}`,
+  }),
+  reopen: (number: string): Button => ({ label: '还没办好，接着办', action: `reopen:${number}` }),
+  openMatter: (number: string): Button => ({ label: '打开这件', action: `open:${number}` }),
+  draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
 } as const;
 
 /** What a resident reads of their own data: the list of consultations and the exported file. */
@@ -95,6 +103,17 @@ export const SAY = {
   noMatch: '这个问题我手头没有合适的法律条文和指南，不敢乱答。',
   withheld: '我找到了一些材料，但是核对下来依据不够牢靠，不敢就这样答复您。',
   failed: '对不起，系统出了点问题，没能答复您。',
+  withPerson: '您的事正由专人办理，有话直接发在这里，对方都能看到；要申请调解，也直接跟对方说。',
+  relayHeader: (number: string, name: string | undefined, edited: boolean) =>
+    `【${number}】居民${name ?? ''}${edited ? '改了刚才的话' : ''}：`,
+  nothingToEnd: '现在没有正在办的事。',
+  ended: (number: string) => `好的，${number} 这件事结束了。请给这次服务打个分，5 分最好。`,
+  endedByResident: (number: string) => `【${number}】居民结束了这件事。`,
+  marks: ['很不满意', '不满意', '一般', '满意', '很满意'],
+  rated: '谢谢您的评价。以后有事随时来问。',
+  ratedLow: '谢谢您说真话，已经告诉工作人员。这件事还没办好的话，可以接着办。',
+  lowMark: (number: string, score: number) => `【${number}】居民评价 ${score} 分，请了解情况。`,
+  reopened: (number: string) => `${number} 接着办，已经重新排上，编号不变，前面说过的不用再说。`,
   resultsOfSuggestions: '您是不是想问下面这些？',
   called: (number: string, { who, role, when, onDutyNow }: CallBack) =>
     `已经帮您转给${role}${who}，${onDutyNow ? '现在正在值班' : '现在不是值班时间'}，会在${when}联系您。您的咨询编号是 ${number}。等不及可以先打 12348 法律援助热线（免费）。`,

@@ -1,7 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { describeError, Unavailable } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
-import { takeTurn } from './flow.ts';
 import type { FlowDeps, TurnJob } from './flow-deps.ts';
 import type { ConsultationLog, StoredMessage, TurnResult, TurnWork } from './records.ts';
 import { failedResult } from './turns/failed.ts';
@@ -15,7 +14,9 @@ export interface TurnEvents {
 
 export interface TurnWorkerDeps {
   log: ConsultationLog;
-  flow: FlowDeps;
+  /** Decides what answers a message; reads, never writes. */
+  take(job: TurnJob): Promise<TurnResult>;
+  flow: Pick<FlowDeps, 'callBack' | 'clock'>;
   events: TurnEvents;
   clock: Clock;
   logger: Logger;
@@ -139,7 +140,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
     };
     try {
       if (work.turn.attempts >= TRIES_BEFORE_APOLOGY) throw new Unavailable('试了几次都没有做完');
-      return await takeTurn(deps.flow, job);
+      return await deps.take(job);
     } catch (error) {
       if (work.turn.attempts + 1 < TRIES || stopping.signal.aborted) {
         deps.logger.warn(

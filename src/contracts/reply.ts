@@ -5,8 +5,8 @@ import { answer } from './answer.ts';
 export const button = z.object({ label: z.string(), action: z.string().max(64) });
 export type Button = z.infer<typeof button>;
 
-/** Verbs of actions; their argument in brackets. */
-export const ACTIONS = [
+/** Verbs of residents' actions; their argument in brackets. */
+export const RESIDENT_ACTIONS = [
   'useful', // [turn id] 有用
   'useless', // [turn id] 没用
   'articles', // [turn id] 看法条
@@ -26,13 +26,46 @@ export const ACTIONS = [
   'erase', // erase mine: asks first
   'erase-sure', // erase mine
   'help',
+  'end', // [consultation number] the resident ends what a person has in hand
+  'rate', // [number:score]
+  'reopen', // [number]
 ] as const;
-export type ActionVerb = (typeof ACTIONS)[number];
+export type ResidentVerb = (typeof RESIDENT_ACTIONS)[number];
+
+/** Verbs at the desk of an adviser, mediator or clerk. */
+export const DESK_ACTIONS = [
+  'take', // [number] 接手
+  'pass', // [offer id] 转给别人: asks why
+  'pass-as', // [offer id:reason]
+  'story', // [number] 看全文
+  'open', // [number] the matter that unmarked messages go to
+  'send-to', // [number:message id] where a message that fits no matter goes
+  'desk', // my matters
+  'waiting', // what waits for a person
+  'draft', // [number] 起草
+  'draft-send', // [number:turn id]
+  'canned', // [number] 常用语
+  'canned-send', // [number:index]
+  'law', // [number] 查法条: asks which
+  'note', // [number] 备注: asks for it
+  'hand-on', // [number] 转交: asks why
+  'close', // [number] 结束: asks how
+  'close-as', // [number:outcome]
+  'pause', // [number] the clock stands, with a reason
+  'resume', // [number]
+  'cancel', // what was asked for is not wanted
+  'leave', // on leave, or back
+  'unbind',
+] as const;
+export type DeskVerb = (typeof DESK_ACTIONS)[number];
+export type ActionVerb = ResidentVerb | DeskVerb;
+
+const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS];
 
 export function parseAction(action: string): { verb: ActionVerb; argument: string } | undefined {
   const colon = action.indexOf(':');
   const verb = colon < 0 ? action : action.slice(0, colon);
-  if (!(ACTIONS as readonly string[]).includes(verb)) return undefined;
+  if (!ACTIONS.includes(verb)) return undefined;
   return { verb: verb as ActionVerb, argument: colon < 0 ? '' : action.slice(colon + 1) };
 }
 
@@ -49,6 +82,15 @@ export const openedArticle = z.object({
   official: z.string().optional(),
 });
 export type OpenedArticle = z.infer<typeof openedArticle>;
+
+/** A file passed on as it came. `reference` as in IncomingFile. */
+const relayedFile = z.object({
+  reference: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+});
 
 /** What is said to a resident, in a form every channel can show. */
 export const replyBody = z.discriminatedUnion('type', [
@@ -75,6 +117,13 @@ export const replyBody = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  /** What a person or a resident wrote to the other, under a line that says who writes in which matter. */
+  z.object({
+    type: z.literal('relay'),
+    header: z.string(),
+    text: z.string(),
+    files: z.array(relayedFile),
+  }),
   /** A file the resident asked for (their own data). */
   z.object({
     type: z.literal('file'),
@@ -85,6 +134,7 @@ export const replyBody = z.discriminatedUnion('type', [
   }),
 ]);
 export type ReplyBody = z.infer<typeof replyBody>;
+export type RelayedFile = z.infer<typeof relayedFile>;
 
 export const reply = z.object({ body: replyBody, buttons: z.array(z.array(button)) });
 export type Reply = z.infer<typeof reply>;

@@ -2,7 +2,7 @@ import type { CallBack, FindCallBack } from '../consultation/ports.ts';
 import type { Directory, DirectoryPerson } from '../knowledge/directory.ts';
 import { nextShift, sayWhen } from './duty.ts';
 
-const ROLE_NAMES: Record<DirectoryPerson['role'], string> = {
+export const ROLE_NAMES: Record<DirectoryPerson['role'], string> = {
   adviser: '法律顾问',
   mediator: '调解员',
   staff: '工作人员',

@@ -125,6 +125,16 @@ export function serviceFor(directory: Directory, key: string, area: AreaId): Ser
   return undefined;
 }
 
+/** Staff who answer for the area: the nearest with any first, then those above. Without an area, the street's. */
+export function staffFor(directory: Directory, area: AreaId | undefined): PersonId[] {
+  const chain = area
+    ? areaChain(directory, area).map((a) => a.id)
+    : directory.areas.filter((a) => a.kind === 'street').map((a) => a.id);
+  return chain.flatMap((id) =>
+    directory.people.filter((p) => p.role === 'staff' && p.areas.includes(id)).map((p) => p.id),
+  );
+}
+
 const WEEKDAYS = '一二三四五六日';
 
 /** 周一至周五 9:00–12:00、13:30–17:00 */

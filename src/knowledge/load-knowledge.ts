@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { type CannedReply, readCannedReplies } from './canned-replies.ts';
 import { type Digest, readDigests } from './digest.ts';
 import type { Directory } from './directory.ts';
 import { DirectoryReader } from './directory-files.ts';
@@ -15,6 +16,8 @@ export interface Knowledge {
   topics: readonly Topic[];
   safety: readonly Emergency[];
   directory: Directory;
+  /** 常用语 of advisers, to send with one press. */
+  canned: readonly CannedReply[];
   /** Files, or parts of them, that were left out, and why. Paths are relative to their knowledge folder. */
   problems: readonly Problem[];
 }
@@ -30,6 +33,7 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
   const digests = new Map<string, Digest>();
   const topics = new Map<string, Topic>();
   const safety = new Map<string, Emergency>();
+  let canned: CannedReply[] = [];
   const directoryFiles = new DirectoryReader();
 
   for (const dir of typeof dirs === 'string' ? [dirs] : dirs) {
@@ -54,6 +58,8 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
         for (const topic of readTopics(file, await read(), problems)) topics.set(topic.id, topic);
       } else if (file === 'safety.yaml') {
         for (const emergency of readSafety(file, await read(), problems)) safety.set(emergency.id, emergency);
+      } else if (file === 'canned-replies.yaml') {
+        canned = readCannedReplies(file, await read(), problems);
       } else if (directoryFile) {
         directoryFiles.add(directoryFile, file, await read(), problems);
       }
@@ -82,6 +88,7 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
     topics: [...topics.values()],
     safety: [...safety.values()],
     directory,
+    canned,
     problems,
   };
 }

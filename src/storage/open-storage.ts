@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
+import type { HandoffStore } from '../handoff/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
+import { createHandoffStore } from './handoff-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
@@ -29,6 +31,7 @@ export interface StorageOptions {
 export interface Storage {
   readonly dialect: Dialect['name'];
   log: ConsultationLog;
+  handoff: HandoffStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -57,6 +60,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     return {
       dialect: opened.dialect.name,
       log: createConsultationLog(store, close),
+      handoff: createHandoffStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

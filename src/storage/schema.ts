@@ -13,6 +13,8 @@ import type {
   TopicId,
   TurnId,
 } from '../core/ids.ts';
+import type { OfferState } from '../handoff/offer-states.ts';
+import type { Tier } from '../knowledge/topics.ts';
 
 /**
  * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
@@ -181,7 +183,88 @@ export interface OutboxTable {
   sent_at: Instant | null;
 }
 
+export interface DeskTable {
+  person_id: PersonId;
+  chat_id: ResidentId;
+  away: number;
+  opened_id: ConsultationId | null;
+  awaiting: Json | null;
+  bound_at: Instant;
+}
+
+export interface OfferTable {
+  id: string;
+  consultation_id: ConsultationId;
+  person_id: PersonId;
+  state: OfferState;
+  reason: string | null;
+  made_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+}
+
+export interface HoldTable {
+  id: string;
+  consultation_id: ConsultationId;
+  person_id: PersonId;
+  since: Instant;
+  reminded_at: Instant | null;
+  ended_at: Instant | null;
+  ending: string | null;
+}
+
+export interface RelayTable {
+  source_id: MessageId;
+  target_id: MessageId;
+  consultation_id: ConsultationId;
+  by: 'person' | 'resident';
+  /** The chat of who wrote it: there delivery is confirmed. */
+  from_chat: ResidentId;
+  state: 'going' | 'delivered' | 'failed';
+  at: Instant;
+}
+
+export interface NoteTable {
+  id: string;
+  consultation_id: ConsultationId;
+  person_id: PersonId;
+  /** Null after the resident's erasure. */
+  text: string | null;
+  at: Instant;
+}
+
+export interface ClockTable {
+  consultation_id: ConsultationId;
+  tier: Tier;
+  due_at: Instant;
+  remind_at: Instant;
+  reminded_at: Instant | null;
+  alerted_at: Instant | null;
+  paused_at: Instant | null;
+  pause_reason: string | null;
+  ended_at: Instant | null;
+}
+
+export interface RatingTable {
+  consultation_id: ConsultationId;
+  person_id: PersonId | null;
+  score: number;
+  word: string | null;
+  at: Instant;
+}
+
 export interface Schema {
+  desks: DeskTable;
+  bind_codes: { person_id: PersonId; code_hash: string; expires_at: Instant };
+  offers: OfferTable;
+  holds: HoldTable;
+  relays: RelayTable;
+  notes: NoteTable;
+  ratings: RatingTable;
+  clocks: ClockTable;
+  /** Organisations named in a consultation. */
+  sightings: { consultation_id: ConsultationId; name: string; at: Instant };
+  alerts: { key: string; kind: string; text: string; at: Instant };
   areas: AreaTable;
   people: PersonTable;
   people_areas: { person_id: PersonId; area_id: AreaId };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { takeTurn } from '../../src/consultation/flow.ts';
 import type { FlowDeps } from '../../src/consultation/flow-deps.ts';
 import type { ConsultationLog } from '../../src/consultation/records.ts';
 import { createTurnWorker } from '../../src/consultation/turn-worker.ts';
@@ -29,16 +30,19 @@ const callBack = () => ({
   when: '今天 12:00 前',
   due: '2026-03-02T04:00:00.000Z',
 });
-const worker = (log: ConsultationLog, flow: Partial<FlowDeps> = {}) =>
-  createTurnWorker({
+const worker = (log: ConsultationLog, given: Partial<FlowDeps> = {}) => {
+  const flow = { callBack, clock: systemClock, logger: silentLogger, ...given } as FlowDeps;
+  return createTurnWorker({
     log,
-    flow: { callBack, clock: systemClock, logger: silentLogger, ...flow } as FlowDeps,
+    take: (job) => takeTurn(flow, job),
+    flow,
     events: { working: () => {}, delta: () => {}, settled: () => {} },
     clock: systemClock,
     logger: silentLogger,
     name: 'here/1/a',
     concurrency: 2,
   });
+};
 const help = { type: 'command', name: 'help', argument: '' } as const;
 
 test('a turn taken while the worker stops is finished before stop resolves', async () => {

@@ -1,6 +1,7 @@
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
+import { handoffTests } from './conformance/handoff.ts';
 import { installationTests } from './conformance/installation.ts';
 import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
@@ -17,6 +18,7 @@ export function conformance(makeWorld: MakeWorld): void {
   outboxTests(makeWorld);
   eraseTests(makeWorld);
   directoryTests(makeWorld);
+  handoffTests(makeWorld);
   installationTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);

@@ -17,7 +17,7 @@ const channel = createTelegramChannel({
     return receipt;
   },
   log,
-  files: { save: async () => '', remove: async () => {} },
+  files: { save: async () => '', remove: async () => {}, read: async () => undefined },
   maxFileBytes: 0,
   live: { subscribe: () => () => {} },
   clock: systemClock,

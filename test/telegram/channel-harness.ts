@@ -68,6 +68,9 @@ export async function startHarness(
         saved.push(bytes);
         return `saved/${saved.length}`;
       },
+      async read() {
+        return undefined;
+      },
       async remove(reference) {
         removed.push(reference);
       },

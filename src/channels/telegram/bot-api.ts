@@ -14,6 +14,15 @@ export type BotUser = z.infer<typeof botUser>;
 const sentMessage = z.object({ message_id: z.number() });
 const filePath = z.object({ file_path: z.string().min(1), file_size: z.number().optional() });
 
+export type MediaKind = 'photo' | 'voice' | 'audio' | 'video' | 'document';
+const MEDIA: Record<MediaKind, readonly [method: string, field: string]> = {
+  photo: ['sendPhoto', 'photo'],
+  voice: ['sendVoice', 'voice'],
+  audio: ['sendAudio', 'audio'],
+  video: ['sendVideo', 'video'],
+  document: ['sendDocument', 'document'],
+};
+
 export interface MessageText {
   text: string;
   html: boolean;
@@ -113,6 +122,18 @@ export function createBotApi(options: {
         ...(file.keyboard ? { reply_markup: file.keyboard } : {}),
       };
       return String(sentMessage.parse(await call('sendDocument', payload)).message_id);
+    },
+
+    /** A file passed on as it came: our copy's bytes, or the id Telegram has kept it under. */
+    async sendMedia(
+      chatId: string,
+      kind: MediaKind,
+      media: { name: string; bytes: Uint8Array } | string,
+    ): Promise<string> {
+      const [method, field] = MEDIA[kind];
+      const value =
+        typeof media === 'string' ? media : { source: Buffer.from(media.bytes), filename: media.name };
+      return String(sentMessage.parse(await call(method, { chat_id: chatId, [field]: value })).message_id);
     },
 
     async sendTyping(chatId: string): Promise<void> {

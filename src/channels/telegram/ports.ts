@@ -65,7 +65,11 @@ export interface TelegramDeps {
   /** Speech to text; without it voice messages come in as files. */
   transcribe?: ((audio: Uint8Array, name: string, signal: AbortSignal) => Promise<string>) | undefined;
   /** Keeps a copy of what residents send, before its message is logged; what it gives becomes IncomingFile.reference. */
-  files: { save(bytes: Uint8Array): Promise<string>; remove(reference: string): Promise<void> };
+  files: {
+    save(bytes: Uint8Array): Promise<string>;
+    remove(reference: string): Promise<void>;
+    read(reference: string): Promise<Uint8Array | undefined>;
+  };
   maxFileBytes: number;
   live: { subscribe(listener: (event: LiveTurnEvent) => void): () => void };
   clock: Clock;

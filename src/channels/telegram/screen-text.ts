@@ -1,6 +1,9 @@
 /** What this channel itself says to residents; everything else comes from the flow as a Reply. */
 export const SCREEN = {
   placing: '收到，正在为您查，答复马上就到。',
+  placingRelay: '有新的消息…',
+  filesFollow: (count: number) => `发来 ${count} 个文件：`,
+  fileLost: (name: string) => `（文件「${name}」没能转过来）`,
   placingMore: '（接上文）',
   emptyReply: '（这条没有内容）',
   call: (number: string, name: string) => `请马上打 ${number}${name ? `（${name}）` : ''}`,

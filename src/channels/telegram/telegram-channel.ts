@@ -69,6 +69,7 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
     limits,
     stopping,
     onUnauthorized: connection.lostAuthority,
+    readFile: (reference) => deps.files.read(reference),
   });
   const pump = createOutboxPump({
     log: deps.log,

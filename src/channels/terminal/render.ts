@@ -26,6 +26,10 @@ function body({ body: said }: Reply): string {
       return said.items
         .map((i) => `${i.number}　${i.openedAt}　${i.topic}　${i.state}　${i.summary}`)
         .join('\n');
+    case 'relay':
+      return [said.header, said.text, ...said.files.map((file) => `〔${file.name}〕`)]
+        .filter(Boolean)
+        .join('\n');
     case 'file':
       return `${said.caption}\n${said.name}\n${said.content}`;
   }

@@ -33,6 +33,16 @@ export function ReplyView(props: {
       );
     case 'consultations':
       return <ConsultationList items={body.items} />;
+    case 'relay':
+      return (
+        <div className="words pre">
+          <strong>{body.header}</strong>
+          {'\n'}
+          <RichText>
+            {[body.text, ...body.files.map((file) => `〔${file.name}〕`)].filter(Boolean).join('\n')}
+          </RichText>
+        </div>
+      );
     case 'file':
       return <FileCard file={body} />;
   }

@@ -1,4 +1,4 @@
-import { type ActionVerb, parseAction } from '../../contracts/reply.ts';
+import { parseAction, RESIDENT_ACTIONS, type ResidentVerb } from '../../contracts/reply.ts';
 import type { AreaId, TopicId, TurnId } from '../../core/ids.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import type { TurnResult } from '../records.ts';
@@ -8,6 +8,7 @@ import { areaChooser } from './command.ts';
 import { areaName } from './context.ts';
 import { skipFact, takeOption } from './fact.ts';
 import { rate } from './feedback.ts';
+import { endHeld, ratePerson, reopen, withPerson } from './held.ts';
 import { openArticles, rephrase } from './look-again.ts';
 import { eraseMine, exportMine, myConsultations } from './my-data.ts';
 import { pressedGuide, pressedTopic } from './pressed.ts';
@@ -16,7 +17,7 @@ import { say, textReply } from './results.ts';
 type Handler = (deps: FlowDeps, job: TurnJob, argument: string) => TurnResult | Promise<TurnResult>;
 
 /** What each button does. */
-const HANDLERS: Record<ActionVerb, Handler> = {
+const HANDLERS: Record<ResidentVerb, Handler> = {
   useful: (deps, job, turn) => rate(deps, job, turn as TurnId, true),
   useless: (deps, job, turn) => rate(deps, job, turn as TurnId, false),
   articles: (deps, job, turn) => openArticles(deps, job, turn as TurnId),
@@ -43,27 +44,38 @@ const HANDLERS: Record<ActionVerb, Handler> = {
     return { ...say(work, { path: 'action' }, textReply(SAY.areaChosen(name))), area: id as AreaId };
   },
   areas: (deps, { work }) => say(work, { path: 'action' }, areaChooser(deps)),
-  new: (_deps, { work }) => ({
-    ...say(work, { path: 'action' }, textReply(SAY.newMatter)),
-    consultation:
-      work.consultation?.state === 'open'
-        ? { use: 'current', changes: { event: 'close', outcome: 'answered-by-bot' } }
-        : { use: 'none' },
-  }),
+  new: (_deps, { work }) => {
+    // What is typed next still goes to the person: another matter begins when this one is over.
+    if (withPerson(work)) return say(work, { path: 'action' }, textReply(SAY.withPerson, [BUTTONS.end]));
+    return {
+      ...say(work, { path: 'action' }, textReply(SAY.newMatter)),
+      consultation:
+        work.consultation?.state === 'open'
+          ? { use: 'current', changes: { event: 'close', outcome: 'answered-by-bot' } }
+          : { use: 'none' },
+    };
+  },
   my: (deps, job) => myConsultations(deps, job),
   privacy: (_deps, { work }) =>
     say(work, { path: 'action' }, textReply(SAY.privacy, [BUTTONS.export, BUTTONS.erase])),
   export: (deps, job) => exportMine(deps, job),
   erase: (_deps, { work }) => say(work, { path: 'action' }, textReply(SAY.eraseAsk, [BUTTONS.eraseSure])),
   'erase-sure': (deps, job) => eraseMine(deps, job),
+  end: (_deps, job) => endHeld(job),
+  rate: (deps, job, argument) => ratePerson(deps, job, argument),
+  reopen: (_deps, _job, number) => reopen(number),
   help: (_deps, { work }) =>
     say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
 };
 
 export async function takeAction(deps: FlowDeps, job: TurnJob, action: string): Promise<TurnResult> {
   const parsed = parseAction(action);
-  return parsed ? HANDLERS[parsed.verb](deps, job, parsed.argument) : optionGone(job);
+  if (!parsed || !isResidents(parsed.verb)) return optionGone(job);
+  return HANDLERS[parsed.verb](deps, job, parsed.argument);
 }
+
+const isResidents = (verb: string): verb is ResidentVerb =>
+  (RESIDENT_ACTIONS as readonly string[]).includes(verb);
 
 function optionGone({ work }: TurnJob): TurnResult {
   return say(work, { path: 'action' }, textReply(SAY.optionGone));

@@ -1,15 +1,18 @@
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import { mediationAllowed } from '../handoff-rules.ts';
 import type { TurnRecord, TurnResult, TurnWork } from '../records.ts';
-import { SAY } from '../screen-text.ts';
+import { BUTTONS, SAY } from '../screen-text.ts';
 import type { Triage } from '../triage/triage.ts';
 import { callPerson } from './call-person.ts';
-import { openOrCurrent, textReply } from './results.ts';
+import { withPerson } from './held.ts';
+import { openOrCurrent, say, textReply } from './results.ts';
 
 type Asked = { record: TurnRecord; wish?: string };
 
 /** 转人工: the request is recorded, and the resident told who calls back and when. Asking twice changes nothing. */
 export function askForPerson(deps: FlowDeps, work: TurnWork, { record, wish }: Asked): TurnResult {
+  if (withPerson(work))
+    return say(work, { ...record, path: 'action' as const }, textReply(SAY.withPerson, [BUTTONS.end]));
   const call = callPerson(deps, work, 'asked', {
     ...(wish ? { wish } : {}),
     urgency: work.consultation?.urgency ?? 'normal',
@@ -36,6 +39,7 @@ export function askForPerson(deps: FlowDeps, work: TurnWork, { record, wish }: A
 
 /** 申请调解. Not where safety said otherwise: then a person is called instead. */
 export function askForMediation(deps: FlowDeps, work: TurnWork): TurnResult {
+  if (withPerson(work)) return say(work, { path: 'action' }, textReply(SAY.withPerson, [BUTTONS.end]));
   const allowed = mediationAllowed(work.consultation?.flags ?? [], deps.sources().knowledge.safety);
   const call = callPerson(deps, work, allowed ? 'mediation' : 'safety', {
     urgency: allowed ? 'normal' : 'now',

@@ -3,6 +3,7 @@ import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import type { TurnResult, TurnWork } from '../records.ts';
 import { BUTTONS, SAY } from '../screen-text.ts';
 import { callPerson } from './call-person.ts';
+import { withPerson } from './held.ts';
 import { openOrCurrent, say, textReply } from './results.ts';
 
 /** 有用 / 没用. Two 没用 in a row call a person. */
@@ -21,7 +22,7 @@ export async function rate(
 
   const before = await lastRating(deps, work);
   const twice = before?.startsWith('useless:') && before !== `useless:${rated}`;
-  if (!twice || work.consultation?.state === 'queued') {
+  if (!twice || work.consultation?.state === 'queued' || withPerson(work)) {
     return {
       ...say(work, { path: 'action' }, textReply(SAY.useless, [BUTTONS.rephrase(rated), BUTTONS.human])),
       feedback,

@@ -46,6 +46,7 @@ export function loneTurn(text: string, now: Date, area?: AreaId): TurnJob {
       },
       consultation: undefined,
       earlier: [],
+      person: undefined,
     },
   };
 }

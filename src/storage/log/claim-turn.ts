@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { TurnWork } from '../../consultation/records.ts';
+import type { PersonId, ResidentId } from '../../core/ids.ts';
 import { toConsultation } from '../rows/consultation.ts';
 import { toResident } from '../rows/resident.ts';
 import { toTurn } from '../rows/turn.ts';
@@ -77,7 +78,8 @@ async function take(
     .selectAll()
     .where('id', '=', row.resident_id)
     .executeTakeFirstOrThrow();
-  const consultation = await currentConsultation(tx, row);
+  const person = await deskAt(tx, resident.id);
+  const consultation = person ? undefined : await currentConsultation(tx, row);
   const turn = {
     ...row,
     state: 'working' as const,
@@ -114,7 +116,17 @@ async function take(
     message,
     consultation: consultation ? toConsultation(consultation) : undefined,
     earlier: exchanges,
+    person,
   };
+}
+
+async function deskAt(tx: Db, chat: ResidentId): Promise<PersonId | undefined> {
+  const desk = await tx
+    .selectFrom('desks')
+    .select('person_id')
+    .where('chat_id', '=', chat)
+    .executeTakeFirst();
+  return desk?.person_id;
 }
 
 async function giveUp(

@@ -83,7 +83,12 @@ async function startAnew(
 }
 
 async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
-  const own = tx.selectFrom('messages').select('id').where('resident_id', '=', resident);
+  const matters = tx.selectFrom('consultations').select('id').where('resident_id', '=', resident);
+  // Also what was passed on to a person's desk.
+  const own = tx
+    .selectFrom('messages')
+    .select('id')
+    .where((eb) => eb.or([eb('resident_id', '=', resident), eb('consultation_id', 'in', matters)]));
   const withFiles = own.where('file_count', '>', 0);
   const files = await tx
     .selectFrom('attachments')
@@ -113,8 +118,11 @@ async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
   await tx
     .updateTable('messages')
     .set({ content: null, reply: null, channel_message_id: null, update_id: null })
-    .where('resident_id', '=', resident)
+    .where((eb) => eb.or([eb('resident_id', '=', resident), eb('consultation_id', 'in', matters)]))
     .execute();
+  await tx.updateTable('notes').set({ text: null }).where('consultation_id', 'in', matters).execute();
+  await tx.deleteFrom('sightings').where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('ratings').set({ word: null }).where('consultation_id', 'in', matters).execute();
 }
 
 async function eraseDecisions(tx: Db, resident: ResidentId): Promise<void> {

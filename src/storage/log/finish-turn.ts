@@ -1,32 +1,51 @@
 import type { Selectable } from 'kysely';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
-import type { AreaId, TurnId } from '../../core/ids.ts';
+import type { AreaId, ConsultationId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
+import { carryOut } from '../handoff/carry-out.ts';
+import { lockParties } from '../handoff/lock-parties.ts';
+import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { eraseResident, withoutPersonal } from './erase-resident.ts';
-import { settleConsultation } from './settle-consultation.ts';
+import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
 /**
- * Everything the turn changed, at once. Locks in this order, the same everywhere: turn, resident, consultation,
+ * Everything the turn changed, at once. Locks in this order, the same everywhere: turn, residents by id, consultation,
  * year's counter. A usual answer is about ten statements.
  */
 export async function finishTurn(
   store: Store,
   id: TurnId,
   worker: string,
-  result: TurnResult,
+  given: TurnResult,
   now: Date,
 ): Promise<StoredMessage[] | false> {
   const replies = await transaction(store, async (tx) => {
     const turn = await heldTurn(store, tx, id, worker, now);
     if (!turn) return false;
-    const resident = await lockResident(store, tx, turn, result.area);
+    if (store.dialect.rowLocks) await lockParties(tx, turn, given);
+    const resident = await lockResident(store, tx, turn, given.area);
+    const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
+    if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {
+      await putBack(tx, id, now);
+      return [];
+    }
+    const result = state === 'held' ? passedOn(given) : given;
     const { consultation, notes } = await settleConsultation(store, tx, turn, resident, result, now);
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
-    const replies = result.replies(consultation?.number);
-    const stored = await storeReplies(tx, { turn, resident, consultation: consultation?.id, replies, now });
+    const done = result.order && (await carryOut({ store, tx, turn, now }, result.order, consultation?.id));
+    if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
+    // Numbered after whatever the order said in this same chat.
+    const answered = {
+      turn: id,
+      resident: result.order ? { ...resident, last_seq: await lastSeq(tx, resident.id) } : resident,
+      consultation: consultation?.id,
+      replies: result.replies(consultation?.number, done?.told),
+      now,
+    };
+    const stored = [...(await storeReplies(tx, answered)), ...(done?.said ?? [])];
     if (consultation) {
       await tx
         .updateTable('messages')
@@ -34,6 +53,8 @@ export async function finishTurn(
         .where('id', '=', turn.message_id)
         .execute();
     }
+    if (consultation && result.opponents && !result.erase)
+      await storeSightings(tx, consultation.id, result.opponents, now);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;
@@ -52,8 +73,36 @@ export async function finishTurn(
       .execute();
     return stored;
   });
-  if (replies && result.erase) await deleteDoomedFiles(store);
+  if (replies && given.erase) await deleteDoomedFiles(store);
   return replies;
+}
+
+/** A person took the matter over while the flow was at it: the message is theirs, and only an emergency's script goes out. */
+function passedOn(result: TurnResult): TurnResult {
+  const order = result.ifHeld;
+  if (!order) return result;
+  if (result.record.path === 'emergency') return { ...result, order };
+  const { handoff: _handoff, ...rest } = result;
+  const record = { ...result.record, path: 'held' as const };
+  return { ...rest, record, replies: () => [], citations: [], consultation: { use: 'current' }, order };
+}
+
+/** The flow kept silent for a person who has let go since: it is asked again, with the state as it is now. */
+async function putBack(tx: Db, id: TurnId, now: Date): Promise<void> {
+  await tx
+    .updateTable('turns')
+    .set({ state: 'pending', due_at: now.toISOString(), lease_owner: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function lastSeq(tx: Db, resident: ResidentId): Promise<number> {
+  const row = await tx
+    .selectFrom('residents')
+    .select('last_seq')
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow();
+  return row.last_seq;
 }
 
 function heldTurn(
@@ -99,6 +148,21 @@ async function keepArea(tx: Db, id: AreaId): Promise<void> {
     .insertInto('areas')
     .values({ id, parent_id: null, level: 'community', name: id, active: 0 })
     .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function storeSightings(
+  tx: Db,
+  consultation: ConsultationId,
+  names: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('sightings')
+    .values(
+      names.map((name) => ({ consultation_id: consultation, name: plainText(name), at: now.toISOString() })),
+    )
+    .onConflict((conflict) => conflict.columns(['name', 'consultation_id']).doNothing())
     .execute();
 }
 

@@ -90,16 +90,26 @@ export async function outboxPlaced(
   worker: string,
   placed: string[],
 ): Promise<boolean> {
-  const { numUpdatedRows } = await transaction(store, (tx) =>
-    tx
+  return transaction(store, async (tx) => {
+    const row = await tx
       .updateTable('outbox')
       .set({ state: 'placed', placed: JSON.stringify(placed) })
       .where('id', '=', id)
       .where('lease_owner', '=', worker)
       .where('state', 'in', UNSENT)
-      .executeTakeFirst(),
-  );
-  return numUpdatedRows > 0n;
+      .returning('message_id')
+      .executeTakeFirst();
+    if (!row) return false;
+    // A reply to it names this id (handoff: which matter it is about).
+    if (placed.length === 1) {
+      await tx
+        .updateTable('messages')
+        .set({ channel_message_id: plainText(placed[0]!) })
+        .where('id', '=', row.message_id)
+        .execute();
+    }
+    return true;
+  });
 }
 
 export async function outboxSent(store: Store, id: OutboxId, worker: string, now: Date): Promise<void> {

@@ -65,7 +65,7 @@ export async function settleConsultation(
 }
 
 /** The one the flow was given when it took the turn, else what has become current since. Locked. */
-async function currentOf(store: Store, tx: Db, turn: Selectable<TurnTable>): Promise<Row | undefined> {
+export async function currentOf(store: Store, tx: Db, turn: Selectable<TurnTable>): Promise<Row | undefined> {
   const id = turn.consultation_id ?? (await currentConsultation(tx, turn))?.id;
   return id === undefined ? undefined : lockConsultation(tx, id, store.dialect.rowLocks);
 }

@@ -2,9 +2,9 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Channel } from '../../consultation/incoming.ts';
 import type { StoredMessage } from '../../consultation/records.ts';
 import type { Reply } from '../../contracts/reply.ts';
-import { type ConsultationId, type MessageId, newId, type OutboxId } from '../../core/ids.ts';
+import { type ConsultationId, type MessageId, newId, type OutboxId, type TurnId } from '../../core/ids.ts';
 import { toMessage } from '../rows/message.ts';
-import type { MessageTable, ResidentTable, TurnTable } from '../schema.ts';
+import type { MessageTable, ResidentTable } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** Channels that replies are pushed to; on the others the resident's side reads the messages. */
@@ -14,8 +14,10 @@ const PUSHED: ReadonlySet<Channel> = new Set(['telegram']);
 export async function storeReplies(
   tx: Db,
   about: {
-    turn: Selectable<TurnTable>;
-    /** As it was before an erasure: the reply to that still has to go out. */
+    /** What they answer; undefined: said unasked. */
+    turn: TurnId | undefined;
+    author?: 'bot' | 'person' | 'system';
+    /** Locked. As it was before an erasure: the reply to that still has to go out. */
     resident: Selectable<ResidentTable>;
     consultation: ConsultationId | undefined;
     replies: readonly Reply[];
@@ -29,9 +31,9 @@ export async function storeReplies(
     resident_id: resident.id,
     seq: resident.last_seq + 1 + index,
     consultation_id: about.consultation ?? null,
-    turn_id: turn.id,
+    turn_id: turn ?? null,
     direction: 'out',
-    author: 'bot',
+    author: about.author ?? 'bot',
     content: null,
     reply: JSON.stringify(reply),
     file_count: 0,
@@ -53,7 +55,7 @@ export async function storeReplies(
         rows.map((row) => ({
           id: newId<'OutboxId'>(now.getTime()) as OutboxId,
           message_id: row.id,
-          turn_id: turn.id,
+          turn_id: turn ?? null,
           channel: resident.channel,
           chat: resident.address_hash,
           address_sealed: resident.address_sealed,

@@ -6,6 +6,7 @@ import { messages } from './003-messages.ts';
 import { turnResults } from './004-turn-results.ts';
 import { outbox } from './005-outbox.ts';
 import { housekeeping } from './006-housekeeping.ts';
+import { handoff } from './007-handoff.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -15,4 +16,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '004-turn-results': turnResults,
   '005-outbox': outbox(dialect),
   '006-housekeeping': housekeeping,
+  '007-handoff': handoff,
 });

@@ -143,6 +143,9 @@ export const METHODS: Record<string, Method> = {
     return bot.describe(message);
   },
 
+  sendphoto: (bot, parameters) => sendMedia(bot, parameters, 'photo'),
+  sendvoice: (bot, parameters) => sendMedia(bot, parameters, 'voice'),
+
   getfile: (bot, parameters) => {
     const file = bot.files.get(parameters.text('file_id'));
     if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
@@ -205,6 +208,23 @@ export const METHODS: Record<string, Method> = {
     return true;
   },
 };
+
+/** A photo or voice message: uploaded, or by the id of a file the server has. */
+function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice') {
+  const chat = bot.reachableChat(parameters.text('chat_id'));
+  const upload = parameters.files.get(kind);
+  const known = bot.files.get(parameters.text(kind));
+  if (!upload && !known) throw badRequest(`there is no ${kind} in the request`);
+  const bytes = upload?.bytes ?? known!.bytes;
+  if (bytes.length === 0) throw badRequest('file must be non-empty');
+  const stored = known ?? bot.addFile(bytes, kind, '');
+  const described = { file_id: stored.id, file_unique_id: `u${stored.id}`, file_size: stored.size };
+  const message = bot.addMessage(chat.id, true, {
+    document: { name: kind, bytes, caption: '' },
+    fields: { [kind]: kind === 'photo' ? [described] : described },
+  });
+  return bot.describe(message);
+}
 
 export function readAllowedUpdates(bot: BotAccount, parameters: Parameters): void {
   const allowed = parameters.json('allowed_updates', 'allowed updates');

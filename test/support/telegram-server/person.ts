@@ -43,6 +43,13 @@ export class Person {
     return this.sendFields({ ...(entities.length > 0 ? { entities } : {}), ...extra }, text);
   }
 
+  /** Answers one of the bot's messages, as with a long press. */
+  reply(messageId: number, text: string): number {
+    const original = this.bot.message(this.id, messageId);
+    if (!original) throw new Error(`no message ${messageId} to reply to`);
+    return this.send(text, { reply_to_message: this.bot.describe(original) });
+  }
+
   /** Sends a message of any kind: the fields as the Bot API names them. */
   sendFields(fields: Record<string, unknown>, text = ''): number {
     const chat = this.chat();

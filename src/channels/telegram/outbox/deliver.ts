@@ -1,12 +1,14 @@
 import type { OutboxRow } from '../../../consultation/records.ts';
+import type { RelayedFile } from '../../../contracts/reply.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { describeError, Unavailable } from '../../../core/errors.ts';
+import { describeError, Refused, Unavailable } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
 import { refusedAs } from '../api-failures.ts';
-import type { BotApi, MessageText } from '../bot-api.ts';
+import type { BotApi, MediaKind, MessageText } from '../bot-api.ts';
 import type { OutboxLog, SendLimits, Timing } from '../ports.ts';
 import type { InlineKeyboard } from '../render/keyboard.ts';
-import { type Part, renderReply } from '../render/reply.ts';
+import { type Part, renderReply, fileName as safeFileName } from '../render/reply.ts';
+import { SCREEN } from '../screen-text.ts';
 import { backoff, pause } from '../waiting.ts';
 import { createRateLimit } from './rate-limit.ts';
 
@@ -20,6 +22,8 @@ export interface DeliverDeps {
   limits: SendLimits;
   stopping: AbortSignal;
   onUnauthorized(): void;
+  /** Our copy of a file; undefined: the reference is Telegram's own id. */
+  readFile(reference: string): Promise<Uint8Array | undefined>;
 }
 
 /** A refusal nobody knows may pass; after so many attempts it is taken for final. */
@@ -65,6 +69,47 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
         await place(row, ids, i, part, until);
         await edit(row, ids[i]!, part, keyboard, until);
       }
+    }
+    for (const [i, file] of rendered.files.entries()) {
+      await sendRelayed(row, ids, rendered.parts.length + i, file, until);
+    }
+  }
+
+  /**
+   * A file passed on from the other side. Like any document it goes at least once; one that Telegram or our store
+   * no longer has is said to be missing, in its place.
+   */
+  async function sendRelayed(
+    row: OutboxRow,
+    ids: string[],
+    at: number,
+    file: RelayedFile,
+    until: number,
+  ): Promise<void> {
+    if (ids[at] !== undefined) return;
+    await turn('send', row, until);
+    ids[at] = await sendOrSayLost(row, file);
+    if (!(await log.outboxPlaced(row.id, worker, ids)))
+      throw new LeaseLost('outbox lease lost after sending a file');
+  }
+
+  async function sendOrSayLost(row: OutboxRow, file: RelayedFile): Promise<string> {
+    const kind =
+      file.kind in { photo: 1, voice: 1, audio: 1, video: 1 } ? (file.kind as MediaKind) : 'document';
+    try {
+      const bytes = await deps.readFile(file.reference);
+      return await api.sendMedia(
+        row.address,
+        kind,
+        bytes ? { name: safeFileName(file.name), bytes } : file.reference,
+      );
+    } catch (error) {
+      // Refused: gone from our store, or by Telegram for this file alone; what concerns the chat is not ours to swallow.
+      if (!(error instanceof Refused) || refusedAs(error, 'blocked', 'chat-gone', 'unauthorized'))
+        throw error;
+      logger.warn({ outbox: row.id, error: describeError(error) }, 'a file could not be passed on');
+      const text = SCREEN.fileLost(file.name);
+      return api.sendMessage(row.address, { text, html: false });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../contracts/reply.ts';
+import type { RelayedFile, Reply } from '../../../contracts/reply.ts';
 import { chineseDate, localDate } from '../../../core/dates.ts';
 import { SCREEN } from '../screen-text.ts';
 import { answerBlocks } from './answer-blocks.ts';
@@ -16,7 +16,8 @@ export interface Part {
 }
 
 export type Rendered =
-  | { type: 'messages'; parts: Part[]; keyboard: InlineKeyboard | undefined }
+  /** `files` follow the parts, as they came. */
+  | { type: 'messages'; parts: Part[]; keyboard: InlineKeyboard | undefined; files: readonly RelayedFile[] }
   | { type: 'file'; name: string; bytes: Buffer; caption: string; keyboard: InlineKeyboard | undefined };
 
 /** A caption may have 1,024 UTF-16 units. */
@@ -39,13 +40,18 @@ export function renderReply(reply: Reply): Rendered {
   }
   const pages = paginate(blocksOf(reply));
   const parts = pages.map((page, i): Part => {
-    const first = body.type === 'emergency' ? emergencyPlaceholder(body) : SCREEN.placing;
+    const first =
+      body.type === 'emergency'
+        ? emergencyPlaceholder(body)
+        : body.type === 'relay'
+          ? SCREEN.placingRelay
+          : SCREEN.placing;
     return { placeholder: i === 0 ? first : SCREEN.placingMore, html: pageHtml(page), text: pageText(page) };
   });
   if (parts.length === 0) {
     parts.push({ placeholder: SCREEN.placing, html: SCREEN.emptyReply, text: SCREEN.emptyReply });
   }
-  return { type: 'messages', parts, keyboard };
+  return { type: 'messages', parts, keyboard, files: body.type === 'relay' ? body.files : [] };
 }
 
 function blocksOf({ body, buttons }: Reply): Block[] {
@@ -72,6 +78,8 @@ function blocksOf({ body, buttons }: Reply): Block[] {
         block(bold(item.number), plain(` ${[item.topic, item.state].filter(Boolean).join(' · ')}`)),
         tightBlock(plain([day(item.openedAt), item.summary].filter(Boolean).join(' '))),
       ]);
+    case 'relay':
+      return [block(bold(body.header)), ...paragraphs(body.text || SCREEN.filesFollow(body.files.length))];
     case 'file':
       return [];
   }
@@ -95,7 +103,7 @@ function day(iso: string): string {
 }
 
 /** A name that cannot break out of a multipart header. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   const safe = clean(name)
     .replace(/["\\/:*?<>|\n\t]/g, '_')
     .trim();

@@ -87,15 +87,21 @@ function nameOf(user: { first_name: string; last_name?: string | undefined }): s
 
 function contentOf(message: TelegramMessage): IncomingContent | undefined {
   if (message.text !== undefined && message.text.trim() !== '')
-    return commandOf(message.text) ?? textOf(message.text);
+    return commandOf(message.text) ?? { ...textOf(message.text), ...replyTo(message) };
   const files = messageFiles(message);
-  return files && { type: 'file', ...files };
+  return files && { type: 'file', ...files, ...replyTo(message) };
 }
 
 /** A live location moves by edits, a photo's caption may change: only words count. */
 function editOf(message: TelegramMessage): IncomingContent | undefined {
   const text = message.text ?? message.caption ?? '';
   return text.trim() === '' ? undefined : { type: 'edit', text };
+}
+
+/** The message it answers, for who talks with several people in one chat. */
+function replyTo(message: TelegramMessage): { replyTo?: string } {
+  const id = message.reply_to_message?.message_id;
+  return id === undefined ? {} : { replyTo: String(id) };
 }
 
 const textOf = (text: string): IncomingContent => ({ type: 'text', text });

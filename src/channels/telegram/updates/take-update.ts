@@ -89,7 +89,12 @@ export function createTakeUpdate(deps: TakeDeps): (raw: unknown) => Promise<void
     if (voice) {
       const { text, bytes } = await hear(voice.reference, voice.name, incoming.sender.address);
       const files = [await deps.keep(voice, bytes)];
-      return { ...incoming, content: text ? { type: 'text', text, files } : { ...content, files } };
+      return {
+        ...incoming,
+        content: text
+          ? { type: 'text', text, files, ...(content.replyTo ? { replyTo: content.replyTo } : {}) }
+          : { ...content, files },
+      };
     }
     return {
       ...incoming,

@@ -36,7 +36,7 @@ export const message = z.object({
   from: lenient(user),
   text: lenient(words),
   caption: lenient(words),
-  reply_to_message: lenient(z.object({ from: lenient(user) })),
+  reply_to_message: lenient(z.object({ message_id: lenient(z.number().int()), from: lenient(user) })),
   photo: lenient(z.array(media)),
   document: lenient(media),
   animation: lenient(media),

@@ -1,0 +1,81 @@
+import type { Reply } from '../contracts/reply.ts';
+import type { ConsultationId, MessageId, PersonId } from '../core/ids.ts';
+import type { Outcome } from './states.ts';
+
+/**
+ * What a turn asks of the matter a person has, or may have, in hand. Carried out in the transaction that stores the
+ * turn; each is checked there against the rows as they then are, and answered by a Told. A turn has one order at most.
+ */
+export type Order =
+  // By the resident.
+  | { type: 'relay-to-person'; shown: Reply }
+  | { type: 'end-by-resident'; toPerson: Reply }
+  /** `alert`: a low mark goes to staff. */
+  | { type: 'rate'; number: string; score: number; word: string | undefined; alert: Alert | undefined }
+  | { type: 'reopen'; number: string }
+  // By a person at their desk.
+  /** `toResident`: what each resident whose matter goes back is told. */
+  | { type: 'bind'; code: string; toResident: (number: string) => Reply }
+  | { type: 'unbind'; toResident: (number: string) => Reply }
+  | { type: 'leave'; away: boolean; toResident: (number: string) => Reply }
+  | { type: 'take'; consultation: ConsultationId; toResident: Reply }
+  | { type: 'pass'; offer: string; reason: string }
+  /** A story was shown: kept in the audit log. */
+  | { type: 'read'; number: string }
+  | { type: 'open'; consultation: ConsultationId }
+  | { type: 'await'; awaiting: Awaiting | undefined }
+  /** `of`: the desk's own message that is passed on, so that it is passed on once. */
+  | { type: 'relay-to-resident'; consultation: ConsultationId; of: MessageId; shown: Reply }
+  | { type: 'note'; consultation: ConsultationId; text: string }
+  | {
+      type: 'hand-on';
+      consultation: ConsultationId;
+
+      reason: string;
+      toResident: Reply;
+    }
+  | { type: 'pause'; consultation: ConsultationId; reason: string }
+  | { type: 'resume'; consultation: ConsultationId; due: Date; remind: Date }
+  | {
+      type: 'close';
+      consultation: ConsultationId;
+      outcome: Outcome;
+      summary: string;
+      toResident: Reply;
+    };
+
+/** An alert for staff: kept once under its key, and shown to who is given. */
+export interface Alert {
+  key: string;
+  kind: string;
+  text: string;
+  to: readonly PersonId[];
+}
+
+/** What the desk was asked to type next. */
+export interface Awaiting {
+  what: 'note' | 'summary' | 'law' | 'hand-on' | 'pause';
+  consultation: ConsultationId;
+  /** For a summary: how the matter ended. */
+  detail?: string;
+}
+
+/** What came of an order. */
+export interface Told {
+  done: boolean;
+  /** Not done: why. */
+  why?:
+    | 'held-by-other'
+    | 'held-by-you'
+    | 'not-waiting'
+    | 'not-held'
+    | 'gone'
+    | 'wrong-code'
+    | 'no-desk'
+    | 'rated';
+  number?: string;
+  /** Who has it, or whose desk it is. */
+  person?: PersonId;
+  /** How many matters were given back (unbind, leave). */
+  matters?: number;
+}

@@ -1,0 +1,86 @@
+import type { TurnJob } from '../../consultation/flow-deps.ts';
+import type { Awaiting } from '../../consultation/orders.ts';
+import type { TurnResult } from '../../consultation/records.ts';
+import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
+import { rateButtons } from '../../consultation/turns/held.ts';
+import { textReply } from '../../consultation/turns/results.ts';
+import type { ConsultationId } from '../../core/ids.ts';
+import type { Desk } from '../ports.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { atDesk, ordered } from './results.ts';
+import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
+
+type Answer = (
+  deps: DeskDeps,
+  job: TurnJob,
+  about: {
+    consultation: ConsultationId;
+    number: string;
+    text: string;
+    detail: string | undefined;
+    desk: Desk;
+  },
+) => TurnResult | Promise<TurnResult>;
+
+/** What each thing asked for becomes. */
+const ANSWERS: Record<Awaiting['what'], Answer> = {
+  note: (deps, _job, { consultation, number, text }) =>
+    ordered(deps.directory(), { type: 'note', consultation, text }, () => textReply(DESK_SAY.noted(number))),
+  pause: (deps, _job, { consultation, number, text }) =>
+    ordered(deps.directory(), { type: 'pause', consultation, reason: text }, () =>
+      textReply(DESK_SAY.paused(number), [DESK_BUTTONS.resume(number)]),
+    ),
+  'hand-on': (deps, _job, { consultation, number, text }) =>
+    ordered(
+      deps.directory(),
+      {
+        type: 'hand-on',
+        consultation,
+        reason: text,
+        toResident: textReply(RESIDENT_SAY.handedOn(number)),
+      },
+      () => textReply(DESK_SAY.handedOn(number)),
+    ),
+  summary: (deps, _job, { consultation, number, text, detail }) => {
+    const outcome = (detail && detail in OUTCOMES ? detail : 'answered-by-person') as Outcome;
+    return ordered(
+      deps.directory(),
+      {
+        type: 'close',
+        consultation,
+        outcome,
+        summary: text,
+        toResident: textReply(RESIDENT_SAY.closed(number, OUTCOMES[outcome], text), ...rateButtons(number)),
+      },
+      () => textReply(DESK_SAY.closed(number), [DESK_BUTTONS.desk]),
+    );
+  },
+  law: async (deps, job, { number, text, desk }) => {
+    const area = desk.held.find((matter) => matter.number === number)?.area;
+    const replies = await deps.answer(text, area, job.signal);
+    const found = replies.filter(({ body }) => body.type === 'articles' || body.type === 'answer');
+    return {
+      ...atDesk(),
+      order: { type: 'await', awaiting: undefined },
+      replies: () =>
+        found.length > 0 ? found.map((reply) => ({ ...reply, buttons: [] })) : [textReply(DESK_SAY.noDraft)],
+    };
+  },
+};
+
+export function awaited(
+  deps: DeskDeps,
+  job: TurnJob,
+  desk: Desk,
+  { what, consultation, detail }: Awaiting,
+  text: string,
+): TurnResult | Promise<TurnResult> {
+  const matter = desk.held.find((held) => held.id === consultation);
+  if (!matter) {
+    return {
+      ...atDesk(textReply(DESK_SAY.notYours)),
+      order: { type: 'await', awaiting: undefined },
+    };
+  }
+  return ANSWERS[what](deps, job, { consultation, number: matter.number, text, detail, desk });
+}

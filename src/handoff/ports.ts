@@ -1,0 +1,158 @@
+import type { Alert, Awaiting } from '../consultation/orders.ts';
+import type { Consultation, HandoffRequest, StoredMessage } from '../consultation/records.ts';
+import type { Reply } from '../contracts/reply.ts';
+import type { AreaId, ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
+import type { Deadline } from './deadline.ts';
+import type { OfferState } from './offer-states.ts';
+import type { Reachable } from './route.ts';
+
+/** The private chat of a person who takes matters over. */
+export interface Desk {
+  person: PersonId;
+  chat: ResidentId;
+  away: boolean;
+  /** Where an unmarked message goes: the matter opened last, while it is held. */
+  opened: ConsultationId | undefined;
+  awaiting: Awaiting | undefined;
+  held: Consultation[];
+}
+
+export interface Offer {
+  id: string;
+  consultation: ConsultationId;
+  person: PersonId;
+  state: OfferState;
+  madeAt: Date;
+  expiresAt: Date;
+}
+
+export interface Note {
+  person: PersonId;
+  text: string;
+  at: Date;
+}
+
+export interface Clock extends Deadline {
+  pausedAt: Date | undefined;
+  pauseReason: string | undefined;
+}
+
+/** A matter with its whole story, for who may read it. */
+export interface Matter {
+  consultation: Consultation;
+  request: (HandoffRequest & { at: Date }) | undefined;
+  holder: PersonId | undefined;
+  /** Everybody who had it in hand, the first one first. */
+  holders: PersonId[];
+  offers: Offer[];
+  notes: Note[];
+  clock: Clock | undefined;
+  /** What was said in it, oldest first. */
+  messages: StoredMessage[];
+}
+
+/** A matter in the queue with nobody's card open, and what routing needs to know of it. */
+export interface WaitingMatter {
+  consultation: Consultation;
+  request: HandoffRequest & { at: Date };
+  offers: Offer[];
+  /** The resident's chat is this person's desk. */
+  residentIs: PersonId | undefined;
+  /** Who declined a matter of this resident for a conflict. */
+  steppedBack: readonly PersonId[];
+  clock: Clock | undefined;
+}
+
+export interface LapsedOffer extends Offer {
+  number: string;
+}
+
+/** A clock that has run to its reminder or over its end. */
+export interface DueClock extends Clock {
+  consultation: Consultation;
+  holder: PersonId | undefined;
+}
+
+export interface IdleHold {
+  consultation: Consultation;
+  person: PersonId;
+  since: Date;
+  remindedAt: Date | undefined;
+}
+
+/** Passed on, and now either delivered or known not to be. */
+export interface SettledRelay {
+  number: string;
+  /** Who wrote it. */
+  by: 'person' | 'resident';
+  delivered: number;
+  failed: number;
+}
+
+/** Residents who name one opponent or place. */
+export interface Crowd {
+  name: string;
+  numbers: string[];
+  areas: AreaId[];
+  first: Date;
+  newest: Date;
+}
+
+/** Words for whom: a person's desk (lost when they have none) or the resident. */
+export interface Saying {
+  toResident?: Reply;
+  toPeople?: readonly { person: PersonId; reply: Reply }[];
+  alert?: Alert;
+}
+
+/**
+ * Rows of the handoff. Each method is one transaction; of two instances one finds the row, the other finds it done.
+ * The words are the caller's: `say` is pure and may be called again when a transaction is repeated.
+ */
+export interface HandoffStore {
+  desk(chat: ResidentId): Promise<Desk | undefined>;
+  deskOf(person: PersonId): Promise<Desk | undefined>;
+  reachable(): Promise<Reachable[]>;
+  matter(number: string): Promise<Matter | undefined>;
+  /** Who may not handle this resident's matters, and whose own chat it is. */
+  conflictsOf(resident: ResidentId): Promise<Pick<WaitingMatter, 'residentIs' | 'steppedBack'>>;
+  offer(id: string): Promise<LapsedOffer | undefined>;
+  /** The matter a message shown in this chat belongs to, by the channel's own id of the message. */
+  shownIn(chat: ResidentId, channelMessageId: string): Promise<ConsultationId | undefined>;
+  /** The matter a message written in this chat was passed on in, by the channel's own id of the message. */
+  sentFrom(chat: ResidentId, channelMessageId: string): Promise<ConsultationId | undefined>;
+  /** A message of this chat, by its id. */
+  messageOf(chat: ResidentId, message: MessageId): Promise<StoredMessage | undefined>;
+
+  /** A code that binds one chat to this person until `expires`. An earlier one of theirs is void. */
+  makeBindCode(person: PersonId, code: string, expires: Date): Promise<void>;
+  /** Ends the desk of somebody who left, from the office's side. Gives how many matters went back; undefined: no desk. */
+  unbind(person: PersonId, toResident: (number: string) => Reply, now: Date): Promise<number | undefined>;
+
+  waiting(): Promise<WaitingMatter[]>;
+  startClock(consultation: ConsultationId, deadline: Deadline): Promise<void>;
+  /** False: somebody was faster, or it waits no longer. `seen`: how many cards the caller knew of. */
+  makeOffer(
+    offer: {
+      consultation: ConsultationId;
+      person: PersonId;
+      seen: number;
+      expires: Date;
+      card: (id: string) => Reply;
+    },
+    now: Date,
+  ): Promise<boolean>;
+  lapse(say: (offer: LapsedOffer) => Saying, now: Date): Promise<number>;
+  remind(say: (clock: DueClock) => Saying, now: Date): Promise<number>;
+  overdue(say: (clock: DueClock) => Saying, now: Date): Promise<number>;
+  /** Held, and nobody wrote since `before`, nor was reminded since. */
+  idle(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
+  /** Held, and nobody wrote since `before`: closed. */
+  closeIdleHolds(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
+  settleRelays(say: (relay: SettledRelay) => Reply, now: Date): Promise<number>;
+  /** Names that at least `several` residents used since. */
+  crowds(since: Date, several: number): Promise<Crowd[]>;
+  /** False: said before under this key. */
+  alert(alert: Alert, now: Date): Promise<boolean>;
+  alerts(since: Date): Promise<(Omit<Alert, 'to'> & { at: Date })[]>;
+}

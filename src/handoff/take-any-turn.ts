@@ -1,0 +1,14 @@
+import { takeTurn } from '../consultation/flow.ts';
+import type { FlowDeps, TurnJob } from '../consultation/flow-deps.ts';
+import type { TurnResult } from '../consultation/records.ts';
+import type { DeskDeps } from './desk/desk-deps.ts';
+import { bindDesk, takeDeskTurn } from './desk/desk-turn.ts';
+
+/** A message of a resident goes through the flow, one typed at a desk to the matters in hand. */
+export function takeAnyTurn(flow: FlowDeps, desk: DeskDeps): (job: TurnJob) => Promise<TurnResult> {
+  return async (job) => {
+    const { content } = job.work.message;
+    if (content?.type === 'command' && content.name === 'bind') return bindDesk(desk, content.argument);
+    return job.work.person ? takeDeskTurn(desk, job) : takeTurn(flow, job);
+  };
+}

@@ -1,0 +1,86 @@
+import { rateButtons } from '../consultation/turns/held.ts';
+import { textReply } from '../consultation/turns/results.ts';
+import type { Reply } from '../contracts/reply.ts';
+import type { Clock } from '../core/clock.ts';
+import { type Directory, staffFor } from '../knowledge/directory.ts';
+import { nameOf } from './desk/people.ts';
+import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY, TIMER_SAY } from './desk/screen-text.ts';
+import { sayWhen } from './duty.ts';
+import type { DueClock, HandoffStore, IdleHold, LapsedOffer, Saying, SettledRelay } from './ports.ts';
+
+export interface TimerDeps {
+  store: HandoffStore;
+  directory(): Directory;
+  clock: Clock;
+  /** A matter in hand is asked after when nobody wrote for so long, and closed after so long. Milliseconds. */
+  idleMs: number;
+  closeMs: number;
+}
+
+/** Everything that happens by itself: each once, whichever instance comes first. Gives how many things happened. */
+export async function runTimers({ store, directory, clock, idleMs, closeMs }: TimerDeps): Promise<number> {
+  const now = clock.now();
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const here = directory();
+  return (
+    (await store.lapse((offer) => lapsed(here, offer), now)) +
+    (await store.remind((due) => reminder(due, now), now)) +
+    (await store.overdue((due) => overdue(here, due, now), now)) +
+    (await store.closeIdleHolds(idleClosed, before(closeMs), now)) +
+    (await store.idle(idle, before(idleMs), now)) +
+    (await store.settleRelays(settled, now))
+  );
+}
+
+function lapsed(directory: Directory, offer: LapsedOffer): Saying {
+  const { number, person } = offer;
+  const area = directory.people.find((p) => p.id === person)?.areas[0];
+  return {
+    toPeople: [{ person, reply: textReply(DESK_SAY.lapsed(number), [DESK_BUTTONS.take(number)]) }],
+    alert: {
+      key: `lapsed:${offer.id}`,
+      kind: 'lapsed',
+      text: TIMER_SAY.lapsedAlert(number, nameOf(directory, person).who),
+      to: staffFor(directory, area).filter((staff) => staff !== person),
+    },
+  };
+}
+
+function reminder({ consultation, holder, due }: DueClock, now: Date): Saying {
+  if (!holder) return {};
+  const { number } = consultation;
+  const reply = textReply(TIMER_SAY.remind(number, sayWhen(due, now)), [DESK_BUTTONS.open(number)]);
+  return { toPeople: [{ person: holder, reply }] };
+}
+
+function overdue(directory: Directory, { consultation, holder, tier, due }: DueClock, now: Date): Saying {
+  const { id, number, area } = consultation;
+  const text = TIMER_SAY.overdue(number, tier, sayWhen(due, now));
+  const staff = staffFor(directory, area).filter((person) => person !== holder);
+  return {
+    ...(holder
+      ? { toPeople: [{ person: holder, reply: textReply(text, [DESK_BUTTONS.open(number)]) }] }
+      : {}),
+    alert: { key: `overdue:${id}:${due.toISOString()}`, kind: 'overdue', text, to: staff },
+  };
+}
+
+function idle({ consultation: { number }, person }: IdleHold): Saying {
+  return { toPeople: [{ person, reply: textReply(TIMER_SAY.idle(number), [DESK_BUTTONS.open(number)]) }] };
+}
+
+function idleClosed({ consultation: { number }, person }: IdleHold): Saying {
+  return {
+    toResident: textReply(RESIDENT_SAY.idleClosed(number), ...rateButtons(number)),
+    toPeople: [{ person, reply: textReply(TIMER_SAY.idleClosed(number)) }],
+  };
+}
+
+function settled({ number, by, delivered, failed }: SettledRelay): Reply {
+  if (by === 'person') {
+    return textReply(
+      failed > 0 ? TIMER_SAY.undeliveredToResident(number) : TIMER_SAY.delivered(number, delivered),
+    );
+  }
+  return textReply(failed > 0 ? TIMER_SAY.undeliveredToPerson : TIMER_SAY.residentDelivered(delivered));
+}

@@ -1,0 +1,66 @@
+import { describeError } from '../core/errors.ts';
+import type { Logger } from '../core/logger.ts';
+import { type DispatchDeps, dispatch, retire } from '../handoff/dispatch.ts';
+import { warnEarly } from '../handoff/early-warning.ts';
+import { runTimers, type TimerDeps } from '../handoff/timers.ts';
+
+/** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
+const LOOK_MS = 2_000;
+
+export interface HandoffRunner {
+  start(): void;
+  /** Something changed: look now. */
+  wake(): void;
+  /** One look, done when it resolves. */
+  run(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Looks after what runs on a clock in the handoff; never twice at once, and once more when woken meanwhile. */
+export function createHandoffRunner(
+  deps: DispatchDeps & TimerDeps & { logger: Logger; onDone(): void },
+): HandoffRunner {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function look(): Promise<void> {
+    try {
+      do {
+        again = false;
+        const happened =
+          (await retire(deps)) + (await runTimers(deps)) + (await dispatch(deps)) + (await warnEarly(deps));
+        if (happened > 0) deps.onDone();
+      } while (again && !stopped);
+    } catch (error) {
+      deps.logger.error(
+        { error: describeError(error) },
+        'handoff: this look failed; the next one tries again',
+      );
+    }
+  }
+  function run(): Promise<void> {
+    again = true;
+    running ??= look().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => void run(), LOOK_MS).unref();
+      void run();
+    },
+    wake: () => {
+      if (!stopped) void run();
+    },
+    run,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { HandoffStore } from '../handoff/ports.ts';
+import { makeBindCode, unbind } from './handoff/bindings.ts';
+import { readCrowds } from './handoff/crowds.ts';
+import { lapseOne, makeOffer, readConflicts, readWaiting } from './handoff/offers.ts';
+import {
+  readDesk,
+  readMatter,
+  readMessage,
+  readOffer,
+  readReachable,
+  readSent,
+  readShown,
+} from './handoff/read-matter.ts';
+import { raise } from './handoff/say.ts';
+import { settleRelays } from './handoff/settle-relays.ts';
+import { clockOne, idleOne } from './handoff/timers.ts';
+import { type Db, read, type Store, transaction } from './store.ts';
+
+/** The port of the handoff feature, each method in a file of its own under handoff/. */
+export function createHandoffStore(store: Store): HandoffStore {
+  /** One row a transaction, until there is none: the locks stay short. */
+  const each = async (one: (tx: Db) => Promise<boolean>): Promise<number> => {
+    for (let count = 0; ; count++) {
+      if (!(await transaction(store, one))) return count;
+    }
+  };
+  return {
+    desk: (chat) => read(store, (db) => readDesk(db, { chat })),
+    deskOf: (person) => read(store, (db) => readDesk(db, { person })),
+    reachable: () => read(store, readReachable),
+    matter: (number) => read(store, (db) => readMatter(db, number)),
+    conflictsOf: (resident) => read(store, (db) => readConflicts(db, resident)),
+    offer: (id) => read(store, (db) => readOffer(db, id)),
+    shownIn: (chat, id) => read(store, (db) => readShown(db, chat, id)),
+    sentFrom: (chat, id) => read(store, (db) => readSent(db, chat, id)),
+    messageOf: (chat, id) => read(store, (db) => readMessage(db, chat, id)),
+    makeBindCode: (person, code, expires) =>
+      transaction(store, (tx) => makeBindCode(store, tx, person, code, expires)),
+    unbind: (person, toResident, now) =>
+      transaction(store, async (tx) => (await unbind(store, tx, person, toResident, now)).told.matters),
+    waiting: () => read(store, readWaiting),
+    startClock: (consultation, { tier, due, remind }) =>
+      transaction(store, async (tx) => {
+        await tx
+          .insertInto('clocks')
+          .values({
+            consultation_id: consultation,
+            tier,
+            due_at: due.toISOString(),
+            remind_at: remind.toISOString(),
+            reminded_at: null,
+            alerted_at: null,
+            paused_at: null,
+            pause_reason: null,
+            ended_at: null,
+          })
+          .onConflict((conflict) => conflict.column('consultation_id').doNothing())
+          .execute();
+      }),
+    makeOffer: (offer, now) => transaction(store, (tx) => makeOffer(store, tx, offer, now)),
+    lapse: (say, now) => each((tx) => lapseOne(store, tx, say, now)),
+    remind: (say, now) => each((tx) => clockOne(store, tx, 'remind', say, now)),
+    overdue: (say, now) => each((tx) => clockOne(store, tx, 'overdue', say, now)),
+    idle: (say, before, now) => each((tx) => idleOne(store, tx, 'remind', say, before, now)),
+    closeIdleHolds: (say, before, now) => each((tx) => idleOne(store, tx, 'close', say, before, now)),
+    settleRelays: (say, now) => transaction(store, (tx) => settleRelays(store, tx, say, now)),
+    crowds: (since, several) => read(store, (db) => readCrowds(db, since, several)),
+    alert: (alert, now) => transaction(store, async (tx) => (await raise(store, tx, alert, now)).raised),
+    alerts: (since) =>
+      read(store, async (db) => {
+        const rows = await db
+          .selectFrom('alerts')
+          .selectAll()
+          .where('at', '>=', since.toISOString())
+          .orderBy('at')
+          .execute();
+        return rows.map(({ key, kind, text, at }) => ({ key, kind, text, at: new Date(at) }));
+      }),
+  };
+}

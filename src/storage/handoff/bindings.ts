@@ -1,0 +1,101 @@
+import type { Told } from '../../consultation/orders.ts';
+import type { StoredMessage } from '../../consultation/records.ts';
+import type { Reply } from '../../contracts/reply.ts';
+import type { PersonId, ResidentId } from '../../core/ids.ts';
+import { writeAudit } from '../log/audit.ts';
+import type { Db, Store } from '../store.ts';
+import { giveBackAll } from './give-back.ts';
+
+export async function makeBindCode(
+  store: Store,
+  tx: Db,
+  person: PersonId,
+  code: string,
+  expires: Date,
+): Promise<void> {
+  const fields = { code_hash: store.cipher.hash('bind-code', code), expires_at: expires.toISOString() };
+  await tx
+    .insertInto('bind_codes')
+    .values({ person_id: person, ...fields })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(fields))
+    .execute();
+}
+
+/**
+ * The chat becomes the person's desk, and only this one: the code is used up, an earlier desk of theirs ends (a lost
+ * account), what they hold stays theirs.
+ */
+export async function bind(
+  store: Store,
+  tx: Db,
+  chat: ResidentId,
+  { code, toResident }: { code: string; toResident: (number: string) => Reply },
+  now: Date,
+): Promise<{ told: Told; said: StoredMessage[] }> {
+  const found = await tx
+    .deleteFrom('bind_codes')
+    .where('code_hash', '=', store.cipher.hash('bind-code', code))
+    .where('expires_at', '>', now.toISOString())
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!found) return { told: { done: false, why: 'wrong-code' }, said: [] };
+  const person = found.person_id;
+  const before = await tx
+    .selectFrom('desks')
+    .select('person_id')
+    .where('chat_id', '=', chat)
+    .where('person_id', '!=', person)
+    .executeTakeFirst();
+  // One account, one person: who sat here before gives back what they had.
+  const said = before ? (await unbind(store, tx, before.person_id, toResident, now)).said : [];
+  const fields = { chat_id: chat, away: 0, awaiting: null, bound_at: now.toISOString() };
+  await tx
+    .insertInto('desks')
+    .values({ person_id: person, opened_id: null, ...fields })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(fields))
+    .execute();
+  await writeAudit(tx, { actor: person, action: 'desk.bound', subject: person }, now);
+  return { told: { done: true, person }, said };
+}
+
+/** The desk ends; its matters go back, and what was shown in the chat is taken out of the log. */
+export async function unbind(
+  store: Store,
+  tx: Db,
+  person: PersonId,
+  toResident: (number: string) => Reply,
+  now: Date,
+): Promise<{ told: Told; said: StoredMessage[] }> {
+  const desk = await tx
+    .selectFrom('desks')
+    .select('chat_id')
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  if (!desk) return { told: { done: false, why: 'no-desk' }, said: [] };
+  const { matters, said } = await giveBackAll(store, tx, person, toResident, now);
+  await tx.deleteFrom('desks').where('person_id', '=', person).execute();
+  // What this chat was shown of residents is not theirs any more: no export, no history gives it again.
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dead', reason: 'unbound', chat: null, address_sealed: null, lease_owner: null })
+    .where('state', 'in', ['pending', 'placed'])
+    .where(
+      'message_id',
+      'in',
+      tx
+        .selectFrom('messages')
+        .select('id')
+        .where('resident_id', '=', desk.chat_id)
+        .where('consultation_id', 'is not', null),
+    )
+    .execute();
+  await tx
+    .updateTable('messages')
+    .set({ reply: null })
+    .where('resident_id', '=', desk.chat_id)
+    .where('direction', '=', 'out')
+    .where('consultation_id', 'is not', null)
+    .execute();
+  await writeAudit(tx, { actor: person, action: 'desk.unbound', subject: person, detail: `${matters}` }, now);
+  return { told: { done: true, person, matters }, said };
+}

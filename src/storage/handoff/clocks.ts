@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely';
+import type { ConsultationId } from '../../core/ids.ts';
+import type { Clock } from '../../handoff/ports.ts';
+import { plainText } from '../plain-text.ts';
+import type { ClockTable } from '../schema.ts';
+import type { Db } from '../store.ts';
+
+export function toClock(row: Selectable<ClockTable>): Clock {
+  return {
+    tier: row.tier,
+    due: new Date(row.due_at),
+    remind: new Date(row.remind_at),
+    pausedAt: row.paused_at === null ? undefined : new Date(row.paused_at),
+    pauseReason: row.pause_reason ?? undefined,
+  };
+}
+
+export async function endClock(tx: Db, consultation: ConsultationId, now: Date): Promise<void> {
+  await tx
+    .updateTable('clocks')
+    .set({ ended_at: now.toISOString() })
+    .where('consultation_id', '=', consultation)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** The clock stands, with a reason. */
+export async function pauseClock(
+  tx: Db,
+  consultation: ConsultationId,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('clocks')
+    .set({ paused_at: now.toISOString(), pause_reason: plainText(reason) })
+    .where('consultation_id', '=', consultation)
+    .where('paused_at', 'is', null)
+    .execute();
+}
+
+/** It goes on, with a new end; its reminder and alert are due again. */
+export async function resumeClock(
+  tx: Db,
+  consultation: ConsultationId,
+  { due, remind }: { due: Date; remind: Date },
+): Promise<void> {
+  await tx
+    .updateTable('clocks')
+    .set({
+      paused_at: null,
+      pause_reason: null,
+      due_at: due.toISOString(),
+      remind_at: remind.toISOString(),
+    })
+    .where('consultation_id', '=', consultation)
+    .where('paused_at', 'is not', null)
+    .execute();
+}

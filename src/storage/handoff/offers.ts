@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { type ConsultationId, newId, type ResidentId } from '../../core/ids.ts';
+import type { HandoffStore, LapsedOffer, Saying, WaitingMatter } from '../../handoff/ports.ts';
+import { lockConsultation } from '../log/current-consultation.ts';
+import { toHandoffRequest } from '../log/handoff-row.ts';
+import { toConsultation } from '../rows/consultation.ts';
+import type { Db, Store } from '../store.ts';
+import { toClock } from './clocks.ts';
+import { readOffer, toOffer } from './read-matter.ts';
+import { sayAll, sayToPerson } from './say.ts';
+
+const OPEN = sql.lit('offered' as const);
+
+/** Queued and nobody's card open, the most urgent and oldest first. A few queries a matter: the queue is short. */
+export async function readWaiting(db: Db): Promise<WaitingMatter[]> {
+  const rows = await db
+    .selectFrom('consultations')
+    .selectAll()
+    .where('state', '=', 'queued')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('offers')
+            .select('offers.id')
+            .whereRef('offers.consultation_id', '=', 'consultations.id')
+            .where('offers.state', '=', OPEN),
+        ),
+      ),
+    )
+    .orderBy('last_at')
+    .execute();
+  const waiting: WaitingMatter[] = [];
+  for (const row of rows) {
+    const request = await db
+      .selectFrom('handoff_requests')
+      .selectAll()
+      .where('consultation_id', '=', row.id)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!request) continue;
+    const offers = await db
+      .selectFrom('offers')
+      .selectAll()
+      .where('consultation_id', '=', row.id)
+      .orderBy('made_at')
+      .execute();
+    const clock = await db
+      .selectFrom('clocks')
+      .selectAll()
+      .where('consultation_id', '=', row.id)
+      .executeTakeFirst();
+    waiting.push({
+      consultation: toConsultation(row),
+      request: toHandoffRequest(request),
+      offers: offers.map(toOffer),
+      ...(await readConflicts(db, row.resident_id)),
+      clock: clock && toClock(clock),
+    });
+  }
+  return waiting;
+}
+
+export async function readConflicts(
+  db: Db,
+  resident: ResidentId,
+): Promise<Pick<WaitingMatter, 'residentIs' | 'steppedBack'>> {
+  const desk = await db
+    .selectFrom('desks')
+    .select('person_id')
+    .where('chat_id', '=', resident)
+    .executeTakeFirst();
+  const rows = await db
+    .selectFrom('offers')
+    .innerJoin('consultations', 'consultations.id', 'offers.consultation_id')
+    .select('offers.person_id')
+    .distinct()
+    .where('consultations.resident_id', '=', resident)
+    .where('offers.reason', '=', 'conflict')
+    .execute();
+  return { residentIs: desk?.person_id, steppedBack: rows.map((row) => row.person_id) };
+}
+
+export async function makeOffer(
+  store: Store,
+  tx: Db,
+  offer: Parameters<HandoffStore['makeOffer']>[0],
+  now: Date,
+): Promise<boolean> {
+  const row = await lockConsultation(tx, offer.consultation, store.dialect.rowLocks);
+  if (row.state !== 'queued') return false;
+  const cards = await tx.selectFrom('offers').select('state').where('consultation_id', '=', row.id).execute();
+  if (cards.length !== offer.seen || cards.some((card) => card.state === 'offered')) return false;
+  const id = newId(now.getTime());
+  await tx
+    .insertInto('offers')
+    .values({
+      id,
+      consultation_id: row.id,
+      person_id: offer.person,
+      state: 'offered',
+      reason: null,
+      made_at: now.toISOString(),
+      expires_at: offer.expires.toISOString(),
+      ended_at: null,
+    })
+    .execute();
+  await sayToPerson(store, tx, offer.person, { consultation: row.id, reply: offer.card(id), now });
+  return true;
+}
+
+/** One card whose time is over. Its matter goes to the next in line at the next look. */
+export async function lapseOne(
+  store: Store,
+  tx: Db,
+  say: (offer: LapsedOffer) => Saying,
+  now: Date,
+): Promise<boolean> {
+  const due = await tx
+    .selectFrom('offers')
+    .select(['id', 'consultation_id'])
+    .where('state', '=', OPEN)
+    .where('expires_at', '<=', now.toISOString())
+    .orderBy('expires_at')
+    .limit(1)
+    .$if(store.dialect.rowLocks, (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst();
+  if (!due) return false;
+  await tx
+    .updateTable('offers')
+    .set({ state: 'lapsed', ended_at: now.toISOString() })
+    .where('id', '=', due.id)
+    .execute();
+  const offer = (await readOffer(tx, due.id))!;
+  const matter = await matterOf(tx, due.consultation_id);
+  await sayAll(store, tx, matter, say(offer), now);
+  return true;
+}
+
+export function matterOf(tx: Db, id: ConsultationId) {
+  return tx.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
