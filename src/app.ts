@@ -206,6 +206,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         subscribe: (listener) =>
           live.subscribeAll((resident, event) => {
             const address = addresses.get(resident);
+            if (event.type === 'settled') addresses.delete(resident);
             if (address === undefined || event.type === 'message') return;
             listener({ ...event, address });
           }),
@@ -216,7 +217,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(overrides.sendLimits ? { limits: overrides.sendLimits } : {}),
     });
 
-  const refresh = async (reason: string) => {
+  const readAgain = async (reason: string) => {
     logger.info({ reason }, 'knowledge changed, reading it again');
     const before = mind;
     mind = await read();
@@ -224,6 +225,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await retriever.refresh(mind.library);
     // Turns at work may still read from the old library; it is closed after they had time to end.
     setTimeout(() => before.library.close(), 120_000).unref();
+  };
+  // One at a time: two at once would each think the same library the old one.
+  let refreshing: Promise<unknown> = Promise.resolve();
+  const refresh = (reason: string): Promise<void> => {
+    const turn = refreshing.then(() => readAgain(reason));
+    refreshing = Promise.allSettled([turn]);
+    return turn;
   };
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
