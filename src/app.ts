@@ -12,7 +12,7 @@ import { toChatMessage } from './channels/web/chat-message.ts';
 import type { Config } from './config.ts';
 import { takeTurn } from './consultation/flow.ts';
 import type { FlowDeps } from './consultation/flow-deps.ts';
-import { gate } from './consultation/gate/gate.ts';
+import { createGate } from './consultation/gate/create-gate.ts';
 import type { Incoming } from './consultation/incoming.ts';
 import type { LanguageModel, Transcriber } from './consultation/ports.ts';
 import type { Receipt, TurnWork } from './consultation/records.ts';
@@ -124,7 +124,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     safety: () => mind.safety,
     classify: (input) => mind.classifier.triage(input),
     model,
-    gate,
+    gate: createGate(),
     callBack: findCallBack(() => mind.sources.knowledge.directory),
     log,
     clock,

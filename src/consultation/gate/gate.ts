@@ -40,13 +40,14 @@ export function gate(
   passages: ReadonlyMap<string, Passage>,
   library: StatuteLibrary,
   asOf: LocalDate,
+  evidenceFor: typeof evidenceOf = evidenceOf,
 ): Gated {
   const dropped: Dropped[] = [];
   const usable = new Map<number, { citation: Citation; evidence: Evidence }>();
   const faulty = new Map<number, Fault>();
   for (const citation of answer.citations) {
     const passage = passages.get(citation.passageId);
-    const evidence = passage && evidenceOf(passage, library, asOf);
+    const evidence = passage && evidenceFor(passage, library, asOf);
     const fault = usable.has(citation.n)
       ? ({ reason: 'wrong-label', detail: `[${citation.n}]` } as const)
       : checkCitation(citation, evidence, library, asOf);
