@@ -90,7 +90,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     const shares = softmax(scores).map((share) => share * chance);
     // More than asked for: a few may be gone from a library newer than the index.
     const wanted = Math.max(100, 2 * query.limit);
-    const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, wanted);
+    const order = topRows(shares, wanted);
     const articles = order.map((row): Row => {
       const values = ranked.values.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT);
       return {
@@ -221,6 +221,14 @@ const NAMED_WEIGHT = 3;
 /** Reciprocal rank of the vector list, on the scale of the model's scores: the first place is worth about what a good word match is. */
 const VECTOR_WEIGHT = 2.5;
 const RANK_OFFSET = 20;
+
+/** The rows of the `wanted` greatest values, greatest first: the rest is never put in order. */
+function topRows(values: Float64Array, wanted: number): number[] {
+  const least = values.toSorted()[Math.max(0, values.length - wanted)] ?? 0;
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row++) if (values[row]! >= least) rows.push(row);
+  return rows.sort((a, b) => values[b]! - values[a]!).slice(0, wanted);
+}
 
 function addVectorRanks(
   scores: Float64Array,
