@@ -4,6 +4,7 @@ import { maskPersonal } from '../../core/masking.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Hit } from '../../retrieval/ports.ts';
 import { composeAnswer } from '../answer/compose.ts';
+import { focusOn } from '../answer/focus.ts';
 import { composeFromModel } from '../answer/from-model.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
@@ -27,7 +28,7 @@ export async function writeAnswer(
   context: { question: Question; found: Found; facts: Record<string, string>; asOf: LocalDate },
 ): Promise<Written> {
   const { question, found, facts, asOf } = context;
-  const composed = composeAnswer(
+  const complete = composeAnswer(
     {
       hits: found.hits,
       direct: found.direct,
@@ -39,6 +40,9 @@ export async function writeAnswer(
     },
     sources,
   );
+  const composed = question.triage.followUp
+    ? { ...complete, answer: focusOn(question.text, complete.answer) }
+    : complete;
   const notes: string[] = [];
   if (deps.model) {
     try {
