@@ -3,7 +3,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 make g+
 WORKDIR /falin
 COPY package.json package-lock.json .npmrc ./
 COPY src/console/prepare.mjs src/console/prepare.mjs
-RUN npm ci --ignore-scripts && npm rebuild hnswlib-node || true
+# Without a compiled hnswlib-node vectors are searched exactly; anything else that fails must stop the build.
+RUN npm ci --ignore-scripts && (npm rebuild hnswlib-node || true)
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

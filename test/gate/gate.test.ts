@@ -3,6 +3,7 @@ import { gate } from '../../src/consultation/gate/gate.ts';
 import type { Answer, Citation } from '../../src/contracts/answer.ts';
 import type { LocalDate } from '../../src/core/dates.ts';
 import type { PassageId } from '../../src/core/ids.ts';
+import { EMPTY_ANSWER } from '../../src/eval/empty-answer.ts';
 import { evalGate } from '../../src/eval/gate.ts';
 import { madeUpLibrary } from '../../src/eval/made-up-library.ts';
 import type { Passage } from '../../src/knowledge/passage.ts';
@@ -61,19 +62,8 @@ const cite = (n: number, id: string, more: Partial<Citation> = {}): Citation => 
 };
 function answer(parts: Partial<Answer>): Answer {
   return {
-    short: [],
-    steps: [],
-    law: [],
-    deadlines: [],
-    bring: [],
-    cost: [],
-    pitfalls: [],
-    person: [],
-    places: [],
-    citations: [],
-    related: [],
+    ...EMPTY_ANSWER,
     writer: 'model',
-    notes: [],
     ...parts,
   };
 }
