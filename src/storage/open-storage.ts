@@ -44,7 +44,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   makeFolder(options.dataDir);
-  const opened = await open(options);
+  const opened = await openDatabase(options);
   try {
     await migrate(opened);
     const store: Store = {
@@ -72,7 +72,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+/** The bare database, as it is. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  logger,
+}: Omit<StorageOptions, 'clock'>): Promise<OpenDatabase> {
   if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');

@@ -1,3 +1,4 @@
+import { backupTests } from './conformance/backup.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
@@ -20,6 +21,7 @@ export function conformance(makeWorld: MakeWorld): void {
   directoryTests(makeWorld);
   handoffTests(makeWorld);
   installationTests(makeWorld);
+  backupTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }
