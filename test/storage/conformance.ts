@@ -1,4 +1,5 @@
 import { backupTests } from './conformance/backup.ts';
+import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
@@ -20,6 +21,7 @@ export function conformance(makeWorld: MakeWorld): void {
   eraseTests(makeWorld);
   directoryTests(makeWorld);
   handoffTests(makeWorld);
+  consoleDeskTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   killTests(makeWorld);
