@@ -104,11 +104,9 @@ async function fill(opened: OpenDatabase, staging: string, manifest: Manifest): 
   const { db, dialect } = opened;
   await migrateTo(opened, manifest.migrations);
   await db.transaction().execute(async (tx) => {
-    if (dialect.name === 'postgres') await sql`set local statement_timeout = 0`.execute(tx);
-    else await sql`pragma defer_foreign_keys = on`.execute(tx);
-    const links = dialect.name === 'postgres' ? await dropLinks(tx) : [];
+    const putBack = dialect.name === 'postgres' ? await quietPostgres(tx) : await quietSqlite(tx);
     for (const table of manifest.tables) await fillTable(tx, staging, table.name);
-    for (const link of links) await sql.raw(link).execute(tx);
+    for (const statement of putBack) await sql.raw(statement).execute(tx);
     if (dialect.name === 'postgres') await resetCounters(tx);
     for (const table of manifest.tables) {
       const digest = new RowDigest();
@@ -139,16 +137,36 @@ async function fillTable(tx: Db, staging: string, table: string): Promise<void> 
   await write();
 }
 
-/** PostgreSQL checks a foreign key row by row; they are taken off and put on again. Gives what puts them on. */
-async function dropLinks(tx: Db): Promise<string[]> {
-  const { rows } = await sql<{ table: string; name: string; definition: string }>`
+/** Rows come back as they were: nothing is to follow from them, and they come in no order. Gives what undoes it. */
+async function quietSqlite(tx: Db): Promise<string[]> {
+  await sql`pragma defer_foreign_keys = on`.execute(tx);
+  const { rows } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_master where type = 'trigger'`.execute(tx);
+  for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(tx);
+  return rows.map((trigger) => trigger.sql);
+}
+
+/** As quietSqlite. PostgreSQL checks a foreign key row by row: they are taken off and put on again. */
+async function quietPostgres(tx: Db): Promise<string[]> {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  const { rows: links } = await sql<{ table: string; name: string; definition: string }>`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(tx);
-  for (const { table, name } of rows)
-    await sql.raw(`alter table ${table} drop constraint ${name}`).execute(tx);
-  return rows.map(
-    ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
-  );
+  const { rows: triggered } = await sql<{ table: string }>`
+    select distinct tgrelid::regclass::text as table from pg_trigger
+    join pg_class on pg_class.oid = tgrelid
+    where not tgisinternal and relnamespace = current_schema()::regnamespace`.execute(tx);
+  const now = [
+    ...links.map(({ table, name }) => `alter table ${table} drop constraint ${name}`),
+    ...triggered.map(({ table }) => `alter table ${table} disable trigger user`),
+  ];
+  for (const statement of now) await sql.raw(statement).execute(tx);
+  return [
+    ...links.map(
+      ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
+    ),
+    ...triggered.map(({ table }) => `alter table ${table} enable trigger user`),
+  ];
 }
 
 /** Counters go on after the highest number that was restored. */

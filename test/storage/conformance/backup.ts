@@ -15,7 +15,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-async function backUp(world: World, options: StorageOptions = world.options) {
+export async function backUp(world: World, options: StorageOptions = world.options) {
   const folder = mkdtempSync(join(tmpdir(), 'falin-backup-'));
   folders.push(folder);
   const target = join(folder, 'falin.tar.gz');
@@ -33,11 +33,11 @@ async function backUp(world: World, options: StorageOptions = world.options) {
   }
 }
 
-const restore = (archive: string, into: StorageOptions) =>
+export const restore = (archive: string, into: StorageOptions) =>
   restoreBackup({ archive, dataDir: into.dataDir, secret: into.secret, open: () => openDatabase(into) });
 
 /** A matter with an answer, one asked and not answered yet, a file, an office's own guide. */
-async function filled(world: World) {
+export async function filled(world: World) {
   const told = await world.exchange({ address: 'a', name: '王阿姨', text: '楼上漏水' }, opening());
   await world.exchange({ address: 'a', text: '他不管' }, result({ texts: ['先拍照', '再找物业'] }));
   await world.say({ address: 'b', name: '李叔', text: '还没答' });
