@@ -15,6 +15,7 @@ import type {
 } from '../core/ids.ts';
 import type { OfferState } from '../handoff/offer-states.ts';
 import type { Tier } from '../knowledge/topics.ts';
+import type { DeskSchema } from './handoff/schema.ts';
 
 /**
  * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
@@ -253,7 +254,7 @@ export interface RatingTable {
   at: Instant;
 }
 
-export interface Schema {
+export interface Schema extends DeskSchema {
   desks: DeskTable;
   bind_codes: { person_id: PersonId; code_hash: string; expires_at: Instant };
   offers: OfferTable;

@@ -122,6 +122,22 @@ async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
     .execute();
   await tx.updateTable('notes').set({ text: null }).where('consultation_id', 'in', matters).execute();
   await tx.deleteFrom('sightings').where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('closings').set({ summary: null }).where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('drafts').set({ answer: null }).where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('appointments').set({ wish: null }).where('consultation_id', 'in', matters).execute();
+  // Nobody is left to be asked or reminded.
+  await tx
+    .updateTable('appointments')
+    .set({ state: 'cancelled' })
+    .where('consultation_id', 'in', matters)
+    .where('state', 'in', ['offered', 'accepted', 'change-asked'])
+    .execute();
+  await tx
+    .deleteFrom('follow_ups')
+    .where('consultation_id', 'in', matters)
+    .where('sent_at', 'is', null)
+    .execute();
+  await tx.deleteFrom('awaited_words').where('chat_id', '=', resident).execute();
   await tx.updateTable('ratings').set({ word: null }).where('consultation_id', 'in', matters).execute();
 }
 

@@ -7,6 +7,7 @@ import { turnResults } from './004-turn-results.ts';
 import { outbox } from './005-outbox.ts';
 import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
+import { desk } from './010-desk.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -17,4 +18,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '005-outbox': outbox(dialect),
   '006-housekeeping': housekeeping,
   '007-handoff': handoff,
+  '010-desk': desk,
 });
