@@ -8,6 +8,9 @@ import { outbox } from './005-outbox.ts';
 import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
 import { desk } from './010-desk.ts';
+import { mediation } from './008-mediation.ts';
+import { staff } from './009-staff.ts';
+import { statistics } from './011-statistics.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -19,4 +22,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '006-housekeeping': housekeeping,
   '007-handoff': handoff,
   '010-desk': desk,
+  '008-mediation': mediation,
+  '009-staff': staff,
+  '011-statistics': statistics(dialect),
 });
