@@ -163,6 +163,15 @@ export interface IdleHold {
   remindedAt: Date | undefined;
 }
 
+/** An appointment agreed on, near enough to remind of. */
+export interface ComingAppointment extends Appointment {
+  number: string;
+}
+
+export interface DueFollowUp extends FollowUp {
+  number: string;
+}
+
 /** Passed on, and now either delivered or known not to be. */
 export interface SettledRelay {
   number: string;
@@ -253,6 +262,10 @@ export interface HandoffStore {
   idle(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
   /** Held, and nobody wrote since `before`: closed. */
   closeIdleHolds(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
+  /** Agreed ones the day before and an hour before they begin, each once. */
+  remindOfAppointments(say: (appointment: ComingAppointment) => Saying, now: Date): Promise<number>;
+  /** Planned for now, and not yet asked. */
+  followUps(say: (followUp: DueFollowUp) => Saying, now: Date): Promise<number>;
   settleRelays(say: (relay: SettledRelay) => Reply, now: Date): Promise<number>;
   /** Names that at least `several` residents used since. */
   crowds(since: Date, several: number): Promise<Crowd[]>;

@@ -8,6 +8,8 @@ import { isWorking, workingHours } from './working-hours.ts';
 /** Somebody who can be reached: bound, and how much they have in hand. */
 export interface Reachable {
   person: PersonId;
+  /** No Telegram chat: only the console. */
+  consoleOnly?: boolean;
   /** On leave: gets nothing new. */
   away: boolean;
   load: number;

@@ -4,6 +4,7 @@ import { makeBindCode, unbind } from './handoff/bindings.ts';
 import { startClock } from './handoff/clocks.ts';
 import { openConsole } from './handoff/console-chat.ts';
 import { readCrowds } from './handoff/crowds.ts';
+import { remindOfAppointment, sendFollowUp } from './handoff/later-timers.ts';
 import { lapseOne, makeOffer, readConflicts, readQueued, readWaiting } from './handoff/offers.ts';
 import { readFileOf, readListOf, readNewest } from './handoff/read-lists.ts';
 import {
@@ -65,6 +66,8 @@ export function createHandoffStore(store: Store): HandoffStore {
     overdue: (say, now) => each((tx) => clockOne(store, tx, 'overdue', say, now)),
     idle: (say, before, now) => each((tx) => idleOne(store, tx, 'remind', say, before, now)),
     closeIdleHolds: (say, before, now) => each((tx) => idleOne(store, tx, 'close', say, before, now)),
+    remindOfAppointments: (say, now) => each((tx) => remindOfAppointment(store, tx, say, now)),
+    followUps: (say, now) => each((tx) => sendFollowUp(store, tx, say, now)),
     settleRelays: (say, now) => transaction(store, (tx) => settleRelays(store, tx, say, now)),
     crowds: (since, several) => read(store, (db) => readCrowds(db, since, several)),
     alert: (alert, now) => transaction(store, async (tx) => (await raise(store, tx, alert, now)).raised),

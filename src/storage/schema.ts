@@ -15,9 +15,9 @@ import type {
 } from '../core/ids.ts';
 import type { OfferState } from '../handoff/offer-states.ts';
 import type { Tier } from '../knowledge/topics.ts';
-import type { DeskSchema } from './handoff/schema.ts';
 import type { AccountId, SessionId } from '../staff/ports.ts';
 import type { Role } from '../staff/rights.ts';
+import type { DeskSchema } from './handoff/schema.ts';
 import type { MediationSchema } from './mediation/schema.ts';
 import type { StatisticsSchema } from './statistics/schema.ts';
 
@@ -258,7 +258,6 @@ export interface RatingTable {
   at: Instant;
 }
 
-export interface Schema extends DeskSchema {
 export interface AccountTable {
   id: AccountId;
   person_id: PersonId;
@@ -287,7 +286,7 @@ export interface StaffSessionTable {
   agent: string;
 }
 
-export interface Schema extends MediationSchema, StatisticsSchema {
+export interface Schema extends DeskSchema, MediationSchema, StatisticsSchema {
   accounts: AccountTable;
   recovery_codes: { account_id: AccountId; code_hash: string };
   staff_sessions: StaffSessionTable;

@@ -234,6 +234,8 @@ const words = (max: number, empty: string) => z.string().trim().min(1, empty).ma
 /** The page's own id of what it sends: sent again, it is the same. */
 export const sendId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'id 要 8–64 位字母、数字、_ 或 -');
 
+export const postNothing = z.object({});
+export const lawQuery = z.object({ q: words(500, '请写要查的法条或问题') });
 export const postSay = z.object({ id: sendId, text: words(4_000, '内容不能为空') });
 export const postSayFields = z.object({ id: sendId, caption: z.string().max(1_000).default('') });
 export const postNote = z.object({ text: words(2_000, '备注不能为空') });

@@ -18,7 +18,7 @@ import type { DeclineReason } from '../offer-states.ts';
 import type { Story } from '../ports.ts';
 import { followUpTime, workingHours } from '../working-hours.ts';
 import { answerText } from './answer-text.ts';
-import type { DeskServiceDeps } from './deps.ts';
+import { type DeskServiceDeps, mayMatter } from './deps.ts';
 import { candidatesFor, type Reading } from './reading.ts';
 import { personView } from './views.ts';
 
@@ -28,6 +28,7 @@ const FURTHEST_MS = 90 * 24 * 3_600_000;
 /** What a person does at the desk. Throws Refused, in words for them, where the rows say no. */
 export function createDoing(deps: DeskServiceDeps, reading: Reading) {
   const { store, directory: directoryNow, clock } = deps;
+  const may = mayMatter(directoryNow);
 
   /** Carries it out and tells the desks; `type` says what they should look at. */
   async function order(
@@ -35,16 +36,17 @@ export function createDoing(deps: DeskServiceDeps, reading: Reading) {
     what: Order,
     type: DeskEvent['type'] = 'matter',
     typed?: { id: string; content: IncomingContent },
-  ): Promise<{ number: string }> {
+  ): Promise<{ number: string; stored: boolean }> {
     const { told, said } = await store.act(person, what, clock.now(), typed);
     if (!told.done) throw new Refused(refusal(directoryNow(), told));
     deps.changed({ type, number: told.number ?? null }, said);
-    return { number: told.number ?? '' };
+    // Sent again under the same id: nothing was said anew.
+    return { number: told.number ?? '', stored: said.length > 0 };
   }
 
   async function held(person: PersonId, number: string): Promise<Story> {
     const story = await reading.readable(person, number);
-    if (story.holder !== person || !deps.may(person, 'matter.write', { area: undefined, holder: person }))
+    if (story.holder !== person || !may(person, 'matter.write', { area: undefined, holder: person }))
       throw new Refused(DESK_SAY.notYours);
     return story;
   }
@@ -78,7 +80,7 @@ export function createDoing(deps: DeskServiceDeps, reading: Reading) {
       const given = offers.filter((o) => o.state !== 'withdrawn').map((o) => o.person);
       if (
         !mayTake(directory, { person }, { ...conflicts, consultation, offers }, request?.wish ?? '') ||
-        !deps.may(person, 'matter.take', { area: consultation.area, given })
+        !may(person, 'matter.take', { area: consultation.area, given })
       )
         throw new Refused(DESK_SAY.conflict);
       const { role, who } = nameOf(directory, person);
@@ -224,7 +226,7 @@ export function createDoing(deps: DeskServiceDeps, reading: Reading) {
       const { consultation, holds } = story;
       const last = holds.at(-1);
       const mine = last?.person === person && last.ending === 'closed';
-      if (!mine && !deps.may(person, 'matter.assign', { area: consultation.area }))
+      if (!mine && !may(person, 'matter.assign', { area: consultation.area }))
         throw new Refused(DESK_SAY.notYours);
       const directory = directoryNow();
       const topicTier = deps.topics().find((topic) => topic.id === consultation.topic)?.tier;

@@ -19,7 +19,7 @@ import { ENDINGS } from '../endings.ts';
 import { DECLINE_REASONS } from '../offer-states.ts';
 import type { Story } from '../ports.ts';
 import { STATION } from '../working-hours.ts';
-import type { DeskServiceDeps } from './deps.ts';
+import { type DeskServiceDeps, mayMatter } from './deps.ts';
 import { storyView } from './story-view.ts';
 import { listedView, personView, queueView } from './views.ts';
 
@@ -31,6 +31,7 @@ export type Reading = ReturnType<typeof createReading>;
 /** What a person sees at the desk. Every story read is in the audit log. */
 export function createReading(deps: DeskServiceDeps) {
   const { store, directory: directoryNow, clock } = deps;
+  const may = mayMatter(directoryNow);
 
   /** The story, or NotFound: that a number exists is nobody's business who may not read it. */
   async function readable(person: PersonId, number: string): Promise<Story> {
@@ -43,7 +44,7 @@ export function createReading(deps: DeskServiceDeps) {
     if (story.holder === person) return true;
     const { residentIs, steppedBack } = await store.conflictsOf(story.consultation.resident);
     if (residentIs === person || steppedBack.includes(person)) return false;
-    return deps.may(person, 'matter.read', {
+    return may(person, 'matter.read', {
       area: story.consultation.area,
       holder: story.holder,
       given: givenTo(story),
@@ -60,7 +61,7 @@ export function createReading(deps: DeskServiceDeps) {
       return queued
         .filter((waiting) => mayTake(directory, { person }, waiting, waiting.request.wish))
         .filter(({ consultation: { area }, offers }) =>
-          deps.may(person, 'matter.take', {
+          may(person, 'matter.take', {
             area,
             given: offers.filter((o) => o.state !== 'withdrawn').map((o) => o.person),
           }),
@@ -83,7 +84,7 @@ export function createReading(deps: DeskServiceDeps) {
       const last = story.holds.at(-1);
       const closed = story.consultation.state === 'closed';
       const lastWasMine = last?.person === person && last.ending === 'closed';
-      const assign = deps.may(person, 'matter.assign', { area: story.consultation.area });
+      const assign = may(person, 'matter.assign', { area: story.consultation.area });
       return storyView(directory, story, {
         now: clock.now(),
         may: {
@@ -95,7 +96,7 @@ export function createReading(deps: DeskServiceDeps) {
           followUp: story.holder === person || lastWasMine,
         },
         mayReadEarlier: (earlier) =>
-          deps.may(person, 'matter.read', {
+          may(person, 'matter.read', {
             area: earlier.area,
             holder: earlier.state === 'held' ? earlier.lastHolder : undefined,
             given: earlier.lastEnding === 'closed' && earlier.lastHolder ? [earlier.lastHolder] : [],

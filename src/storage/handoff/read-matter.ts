@@ -67,12 +67,18 @@ export async function readReachable(db: Db): Promise<Reachable[]> {
     .leftJoin('holds', (join) =>
       join.onRef('holds.person_id', '=', 'desks.person_id').on('holds.ended_at', 'is', sql.lit(null)),
     )
-    .select(['desks.person_id', 'desks.away'])
+    .innerJoin('residents', 'residents.id', 'desks.chat_id')
+    .select(['desks.person_id', 'desks.away', 'residents.channel'])
     .select((eb) => eb.fn.count<number | string>('holds.id').as('load'))
-    .groupBy(['desks.person_id', 'desks.away'])
+    .groupBy(['desks.person_id', 'desks.away', 'residents.channel'])
     .orderBy('desks.person_id')
     .execute();
-  return rows.map((row) => ({ person: row.person_id, away: row.away === 1, load: Number(row.load) }));
+  return rows.map((row) => ({
+    person: row.person_id,
+    away: row.away === 1,
+    load: Number(row.load),
+    ...(row.channel === 'console' ? { consoleOnly: true } : {}),
+  }));
 }
 
 /** The whole story. Cost: the matter's own rows, a query each. */
