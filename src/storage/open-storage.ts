@@ -4,6 +4,7 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import type { StaffStore } from '../staff/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
@@ -13,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
+import { createStaffStore } from './staff-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -32,6 +34,7 @@ export interface Storage {
   readonly dialect: Dialect['name'];
   log: ConsultationLog;
   handoff: HandoffStore;
+  staff: StaffStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -61,6 +64,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       dialect: opened.dialect.name,
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
+      staff: createStaffStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

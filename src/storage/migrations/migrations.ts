@@ -8,6 +8,7 @@ import { outbox } from './005-outbox.ts';
 import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
 import { mediation } from './008-mediation.ts';
+import { staff } from './009-staff.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -19,4 +20,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '006-housekeeping': housekeeping,
   '007-handoff': handoff,
   '008-mediation': mediation,
+  '009-staff': staff,
 });
