@@ -1,3 +1,4 @@
+import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { ConsultationId, MessageId, PersonId } from '../core/ids.ts';
 import type { Outcome } from './states.ts';
@@ -6,7 +7,22 @@ import type { Outcome } from './states.ts';
  * What a turn asks of the matter a person has, or may have, in hand. Carried out in the transaction that stores the
  * turn; each is checked there against the rows as they then are, and answered by a Told. A turn has one order at most.
  */
-export type Order = ResidentOrder | DeskOrder | QueueOrder | WordOrder | ClockOrder | EndingOrder;
+export type Order =
+  | ResidentOrder
+  | DeskOrder
+  | QueueOrder
+  | WordOrder
+  | ClockOrder
+  | EndingOrder
+  | MediationOrder;
+
+/** About a mediation case, by a party or a mediator; and what their chat is in the middle of then (null: nothing). */
+export interface MediationOrder {
+  type: 'mediation';
+  command?: MediationCommand;
+  /** mediation/flow/mode.ts, as JSON. */
+  mode?: string | null;
+}
 
 /** By the resident. */
 export type ResidentOrder =
@@ -81,10 +97,13 @@ export interface Told {
     | 'gone'
     | 'wrong-code'
     | 'no-desk'
-    | 'rated';
+    | 'rated'
+    | 'refused';
   number?: string;
   /** Who has it, or whose desk it is. */
   person?: PersonId;
   /** How many matters were given back (unbind, leave). */
   matters?: number;
+  /** Of a mediation order: what its giver is told. Not done: why. */
+  replies?: readonly Reply[];
 }

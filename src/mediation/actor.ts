@@ -29,10 +29,10 @@ export function partsOf(c: MediationCase, actor: Actor, directory: Directory): P
   ];
 }
 
-/** Clerks and administrators of the case's area, or of one above it. */
+/** Clerks of the case's area, or of one above it. */
 function isStaffOf(c: MediationCase, person: PersonId, directory: Directory): boolean {
   const found = directory.people.find((p) => p.id === person);
-  if (found?.role !== 'staff' && found?.role !== 'administrator') return false;
+  if (found?.role !== 'staff') return false;
   return areaChain(directory, c.area).some((area) => found.areas.includes(area.id));
 }
 

@@ -1,10 +1,10 @@
 import type { Reply } from '../contracts/reply.ts';
 import type { PersonId } from '../core/ids.ts';
-import type { Directory } from '../knowledge/directory.ts';
+import { type Directory, EMPTY_DIRECTORY } from '../knowledge/directory.ts';
 import type { Actor } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
 import { type CaseEvent, nextCase } from './case-states.ts';
-import type { MajorFrom } from './choose-room.ts';
+import { MAJOR, type MajorFrom } from './choose-room.ts';
 import { CASE_SAY } from './screen-text.ts';
 
 /** What the office set, and the directory as it is now. */
@@ -19,6 +19,15 @@ export interface CaseRules {
   /** Safety entries that keep a matter from mediation. */
   forbiddenFlags: readonly string[];
 }
+
+export const NO_RULES: CaseRules = {
+  directory: EMPTY_DIRECTORY,
+  numberPrefix: '调字',
+  major: MAJOR,
+  publicUrl: undefined,
+  bot: undefined,
+  forbiddenFlags: [],
+};
 
 export interface DecisionContext {
   now: Date;

@@ -112,6 +112,7 @@ export const CASE_SAY = {
   notNow: (c: MediationCase) => `${head(c)}现在是「${CASE_STATE_NAMES[c.state]}」，这一步做不了。`,
   mayNot: '这件调解案不归您办，或者您不是当事人，做不了这一步。',
   noCase: '没有找到这件调解案。',
+  noArea: '请先告诉我们这件事在哪个社区：点「选社区」选一下，再来申请。',
   noRoom: '本街道还没有能受理这类纠纷的调解室，请打社区服务站的电话，或者找法律顾问。',
   already: (number: string) => `这件事已经有调解案了，案号是${number}。`,
   barred: (label: string, way: string) => `这件事不能申请人民调解：${label}。\n${way}`,

@@ -4,12 +4,15 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
+import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
 import { createHandoffStore } from './handoff-store.ts';
+import { createMediationStore } from './mediation-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
@@ -28,6 +31,8 @@ export interface StorageOptions {
   secret?: string | undefined;
   clock: Clock;
   logger?: StorageLogger | undefined;
+  /** Rooms, mediators and settings for mediation cases; without it there are none. */
+  caseRules?: (() => CaseRules) | undefined;
 }
 
 export interface Storage {
@@ -35,6 +40,7 @@ export interface Storage {
   log: ConsultationLog;
   handoff: HandoffStore;
   staff: StaffStore;
+  mediation: MediationStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -56,6 +62,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       clock: options.clock,
       logger: options.logger,
       filesDir: join(options.dataDir, 'files'),
+      caseRules: options.caseRules ?? (() => NO_RULES),
     };
     await deleteDoomedFiles(store);
     const directory = createDirectoryRepository(store);
@@ -65,6 +72,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
       staff: createStaffStore(store),
+      mediation: createMediationStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

@@ -15,9 +15,9 @@ import type {
 } from '../core/ids.ts';
 import type { OfferState } from '../handoff/offer-states.ts';
 import type { Tier } from '../knowledge/topics.ts';
-import type { MediationSchema } from './mediation/schema.ts';
 import type { AccountId, SessionId } from '../staff/ports.ts';
 import type { Role } from '../staff/rights.ts';
+import type { MediationSchema } from './mediation/schema.ts';
 
 /**
  * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
@@ -256,7 +256,6 @@ export interface RatingTable {
   at: Instant;
 }
 
-export interface Schema extends MediationSchema {
 export interface AccountTable {
   id: AccountId;
   person_id: PersonId;

@@ -136,7 +136,14 @@ export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionCo
     return;
   }
   const expiresAt = new Date(now.getTime() + CARD_HOURS * 3_600_000);
-  const offer = { id: newId(), person: next, state: 'offered' as const, madeAt: now, expiresAt };
+  const offer = {
+    id: newId(),
+    person: next,
+    state: 'offered' as const,
+    madeAt: now,
+    expiresAt,
+    endedAt: undefined,
+  };
   d.set({ offers: [...c.offers, offer] });
   const reply = textReply(
     CASE_SAY.card(d.file, expiresAt),

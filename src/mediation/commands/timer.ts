@@ -15,7 +15,11 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
       const offer = c.offers.find((o) => o.id === about && o.state === 'offered');
       if (!offer) break;
       d.note('offer-lapsed', offer.person);
-      d.set({ offers: c.offers.map((o) => (o === offer ? { ...o, state: 'lapsed' as const } : o)) });
+      d.set({
+        offers: c.offers.map((o) =>
+          o === offer ? { ...o, state: 'lapsed' as const, endedAt: context.now } : o,
+        ),
+      });
       d.decided.say.push({ person: offer.person, reply: textReply(CASE_SAY.lapsedOffer(c)) });
       offerNext(d, context);
       break;

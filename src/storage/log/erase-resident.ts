@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { TurnRecord } from '../../consultation/records.ts';
 import { newId, type ResidentId } from '../../core/ids.ts';
+import { erasePartyData } from '../mediation/erase-party.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import type { Db, Store } from '../store.ts';
 import { TO_DO_TURNS, UNSENT } from '../unsettled.ts';
@@ -22,6 +23,7 @@ export async function eraseResident(
   await eraseMessages(tx, resident.id);
   await eraseDecisions(tx, resident.id);
   await closeWaiting(store, tx, resident.id, now);
+  await erasePartyData(store, tx, resident.id, now);
   if (moved === undefined) {
     await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
   }

@@ -1,4 +1,5 @@
 import type { Order } from '../../../consultation/orders.ts';
+import { mediationOrders } from '../../mediation/mediation-orders.ts';
 import type { At, CarriedOut, Family } from './actor.ts';
 import { clockOrders } from './clock-orders.ts';
 import { deskOrders } from './desk-orders.ts';
@@ -15,6 +16,7 @@ const ORDERS: Family<Order['type']> = {
   ...wordOrders,
   ...clockOrders,
   ...endingOrders,
+  ...mediationOrders,
 };
 
 /**
