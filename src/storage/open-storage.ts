@@ -4,6 +4,8 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
+import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { FigureStore } from '../statistics/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
@@ -11,6 +13,7 @@ import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
 import { createHandoffStore } from './handoff-store.ts';
+import { createMediationStore } from './mediation-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
@@ -30,6 +33,8 @@ export interface StorageOptions {
   secret?: string | undefined;
   clock: Clock;
   logger?: StorageLogger | undefined;
+  /** Rooms, mediators and settings for mediation cases; without it there are none. */
+  caseRules?: (() => CaseRules) | undefined;
 }
 
 export interface Storage {
@@ -38,6 +43,7 @@ export interface Storage {
   handoff: HandoffStore;
   staff: StaffStore;
   figures: FigureStore;
+  mediation: MediationStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -59,6 +65,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       clock: options.clock,
       logger: options.logger,
       filesDir: join(options.dataDir, 'files'),
+      caseRules: options.caseRules ?? (() => NO_RULES),
     };
     await deleteDoomedFiles(store);
     const directory = createDirectoryRepository(store);
@@ -69,6 +76,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       handoff: createHandoffStore(store),
       staff: createStaffStore(store),
       figures: createFigureStore(store),
+      mediation: createMediationStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
