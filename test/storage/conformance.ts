@@ -1,3 +1,5 @@
+import { backupTests } from './conformance/backup.ts';
+import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
@@ -19,7 +21,9 @@ export function conformance(makeWorld: MakeWorld): void {
   eraseTests(makeWorld);
   directoryTests(makeWorld);
   handoffTests(makeWorld);
+  consoleDeskTests(makeWorld);
   installationTests(makeWorld);
+  backupTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }
