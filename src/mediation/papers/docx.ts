@@ -28,7 +28,7 @@ import type { Block, Cell, Paper, Row, Sheet, SignatureLine, Words } from './pap
 
 /** Half-points, as Word counts: 二号 22 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt. */
 const SIZE = { cover: 80, title: 44, text: 28, table: 24, small: 21 } as const;
-const MARGIN = { top: mm(28), right: mm(26), bottom: mm(25), left: mm(28) };
+const MARGIN = { top: mm(24), right: mm(26), bottom: mm(22), left: mm(28) };
 /** Twips. */
 const A4 = { width: 11_906, height: 16_838 };
 const TEXT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
@@ -52,7 +52,7 @@ export async function paperDocx(paper: Paper): Promise<Buffer> {
       default: {
         document: {
           run: { font: fontOf('fang'), size: SIZE.text, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
-          paragraph: { spacing: { line: 420, lineRule: LineRuleType.AUTO } },
+          paragraph: { spacing: { line: 372, lineRule: LineRuleType.AUTO } },
         },
       },
     },
@@ -66,7 +66,7 @@ function section(sheet: Sheet): ISectionOptions {
     properties: {
       page: {
         size: A4,
-        margin: { ...MARGIN, footer: mm(14) },
+        margin: { ...MARGIN, footer: mm(12) },
         pageNumbers: { start: 1 },
       },
     },
@@ -179,7 +179,7 @@ function block(item: Block, next: Block['kind'] | undefined): FileChild[] {
 }
 
 function signature({ label, note }: SignatureLine, keepNext: boolean): Paragraph[] {
-  const line = ruled(`${label}：`, { before: 300, keepNext: keepNext || note !== undefined });
+  const line = ruled(`${label}：`, { before: 260, keepNext: keepNext || note !== undefined });
   return note === undefined ? [line] : [line, paragraph([note], { size: SIZE.small }, { keepNext })];
 }
 

@@ -62,7 +62,7 @@ const party = (i: number): fc.Arbitrary<Party> =>
       representative: maybe(words),
       consent: maybe(fc.constantFrom('asked', 'given', 'refused')),
     } as const)
-    .map((given) => person(`p${i}`, given.name, given.side, given));
+    .map((given) => person(`p${i}`, given.name, given.side, { ...given, position: i + 1 }));
 const parties = fc
   .integer({ min: 0, max: 6 })
   .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => party(i))));
@@ -84,6 +84,7 @@ const anyCase: fc.Arbitrary<MediationCase> = fc
         id: fc.constant('s' as SessionId),
         place: fc.constantFrom('on-site', 'online'),
         proposed: fc.constant([]),
+        picks: fc.constant([]),
         at: maybe(instant),
         state: fc.constantFrom('proposed', 'open', 'ended'),
         record: maybe(words),
@@ -95,16 +96,34 @@ const anyCase: fc.Arbitrary<MediationCase> = fc
     agreement: maybe(
       fc.record({
         form: fc.constantFrom('oral', 'written'),
-        terms: fc.array(fc.record({ who, what: words, amount, due: maybe(day), performed: maybe(day) }), {
-          maxLength: 5,
-        }),
+        terms: fc.array(
+          fc.record({
+            id: fc.constant('t'),
+            who,
+            what: words,
+            amount,
+            due: maybe(day),
+            performed: maybe(day),
+          }),
+          {
+            maxLength: 5,
+          },
+        ),
         more: maybe(words),
+        revision: fc.nat(9),
+        proposedAt: instant,
         confirmedBy: fc.array(fc.record({ party: who, at: instant }), { maxLength: 3 }),
         effectiveAt: maybe(instant),
       } as const),
     ),
     followUps: fc.array(
-      fc.record({ on: day, doneAt: maybe(instant), finding: maybe(words), satisfied: maybe(fc.boolean()) }),
+      fc.record({
+        id: fc.constant('f'),
+        on: day,
+        doneAt: maybe(instant),
+        finding: maybe(words),
+        satisfied: maybe(fc.boolean()),
+      }),
       { maxLength: 2 },
     ),
     acceptedAt: maybe(instant),

@@ -7,6 +7,7 @@ import { type PaperInput, paperOffice } from '../../../src/mediation/papers/inpu
 export function person(id: string, name: string, side: Party['side'], given: Partial<Party> = {}): Party {
   return {
     id: id as PartyId,
+    position: 1,
     side,
     resident: undefined,
     kind: 'person',
@@ -20,6 +21,7 @@ export function person(id: string, name: string, side: Party['side'], given: Par
     representative: undefined,
     consent: 'given',
     consentAt: new Date('2026-11-03T02:00:00Z'),
+    extensionOk: false,
     ...given,
   };
 }
@@ -34,10 +36,12 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
     id: 'case-1' as CaseId,
     number: '〔2026〕莲调字第12号',
     year: 2026,
+    serial: 12,
     consultation: undefined,
     area: 'xinghe' as AreaId,
     room: 'xinghe-care',
     level: 'community',
+    roomReason: '本社区的调解室',
     state: 'agreed',
     disputeType: '邻里',
     source: 'applied',
@@ -57,11 +61,13 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
       }),
     ],
     mediators: ['mediator-xinghe' as PersonId],
+    offers: [],
     sessions: [
       {
         id: 's1' as SessionId,
         place: 'on-site',
         proposed: [],
+        picks: [],
         at: new Date('2026-11-10T01:30:00Z'),
         state: 'ended',
         record:
@@ -75,6 +81,7 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
       terms: [
         {
           who: 'p2' as PartyId,
+          id: 't1',
           what: '向赵小兰支付第一期修理费',
           amount: 400_000,
           due: '2026-11-30' as LocalDate,
@@ -82,6 +89,7 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
         },
         {
           who: 'p2' as PartyId,
+          id: 't2',
           what: '向赵小兰支付第二期修理费',
           amount: 140_950,
           due: '2026-12-31' as LocalDate,
@@ -89,6 +97,7 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
         },
         {
           who: 'p2' as PartyId,
+          id: 't3',
           what: '请人修好漏水的下水管。',
           amount: undefined,
           due: undefined,
@@ -96,6 +105,8 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
         },
       ],
       more: '双方就此事再没有其他争议。',
+      revision: 1,
+      proposedAt: new Date('2026-11-10T03:00:00Z'),
       confirmedBy: [
         { party: 'p1' as PartyId, at: new Date('2026-11-12T03:10:00Z') },
         { party: 'p2' as PartyId, at: effective },
@@ -104,13 +115,21 @@ export function agreedCase(given: Partial<MediationCase> = {}): MediationCase {
     },
     confirmation: 'wanted',
     followUps: [
-      { on: '2026-12-12' as LocalDate, doneAt: undefined, finding: undefined, satisfied: undefined },
+      {
+        id: 'f1',
+        on: '2026-12-12' as LocalDate,
+        doneAt: undefined,
+        finding: undefined,
+        satisfied: undefined,
+      },
     ],
     prevented: [],
     reason: undefined,
     appliedAt: new Date('2026-11-01T02:00:00Z'),
     acceptedAt: new Date('2026-11-02T02:00:00Z'),
+    consentedAt: new Date('2026-11-03T02:00:00Z'),
     dueAt: undefined,
+    extendTo: undefined,
     endedAt: effective,
     archivedAt: undefined,
     ...given,

@@ -200,7 +200,7 @@ const PARTS: [kind: PaperKind, found: () => MediationCase, parts: string[]][] = 
       '水管破裂',
       '各方当事人的责任',
       '自愿达成如下协议',
-      '1. 钱大明：向赵小兰支付第一期修理费。金额：4,000.00元（大写：人民币肆仟元整）',
+      '1. 钱大明：向赵小兰支付第一期修理费。金额：4,000.00元（大写：人民币肆仟元整）。期限：2026年11月30日前（含当日）。',
       '2. 钱大明',
       '3. 钱大明：请人修好漏水的下水管。',
       '履行方式、时限',
@@ -280,6 +280,8 @@ const PARTS: [kind: PaperKind, found: () => MediationCase, parts: string[]][] = 
       '事实和理由',
       '星河社区人民调解委员会主持调解',
       '1. 钱大明',
+      '期限：2026年12月31日前',
+      '没有其他争议',
       '没有恶意串通、规避法律',
       '此致',
       '人民法院',
@@ -412,7 +414,9 @@ describe('what is not known stays blank', () => {
 });
 
 describe('parties of any number', () => {
-  const workers = Array.from({ length: 40 }, (_, i) => person(`w${i}`, `工人${i + 1}`, 'applicant'));
+  const workers = Array.from({ length: 40 }, (_, i) =>
+    person(`w${i}`, `工人${i + 1}`, 'applicant', { position: i + 1 }),
+  );
   const company = person('c', '示例建筑公司', 'respondent', {
     kind: 'organisation',
     representative: '周经理',

@@ -2,7 +2,7 @@ import type { PaperInput } from '../input.ts';
 import { PAPER_NAMES } from '../kinds.ts';
 import { dayOf } from '../moments.ts';
 import { HAND_DATE, type Sheet, type Words } from '../paper.ts';
-import { disputeName } from '../parts/dispute.ts';
+import { disputeName, told } from '../parts/dispute.ts';
 import { namesOf, particulars, partiesInOrder } from '../parts/parties.ts';
 import { committeeOrBlank, partyLines } from '../parts/signatures.ts';
 import { contentOf } from '../parts/terms.ts';
@@ -39,6 +39,7 @@ export function confirmation(input: PaperInput): Sheet[] {
           ],
         },
         ...contentOf(found),
+        ...(found.agreement?.more ? told(found.agreement.more, 0) : []),
         {
           kind: 'paragraph',
           words: [

@@ -7,17 +7,18 @@ const SIDE_NAMES: Record<Side, string> = { applicant: '申请人', respondent: '
 
 type Named = Pick<MediationCase, 'parties'>;
 
-/** Applicants first: the order in which papers name and number the parties. */
-export function partiesInOrder({ parties }: Named): Party[] {
-  return [
-    ...parties.filter((p) => p.side === 'applicant'),
-    ...parties.filter((p) => p.side === 'respondent'),
-  ];
+/** Applicants first, each side in the order of the file: so papers name and number the parties. */
+export function partiesInOrder(found: Named): Party[] {
+  return [...sideOf(found, 'applicant'), ...sideOf(found, 'respondent')];
+}
+
+function sideOf({ parties }: Named, side: Side): Party[] {
+  return parties.filter((party) => party.side === side).sort((a, b) => a.position - b.position);
 }
 
 /** 申请人; of several on one side 申请人一、申请人二. */
 export function sideName(found: Named, party: Party): string {
-  const side = found.parties.filter((other) => other.side === party.side);
+  const side = sideOf(found, party.side);
   const number = side.length > 1 ? formatChineseNumber(side.indexOf(party) + 1) : '';
   return `${SIDE_NAMES[party.side]}${number}`;
 }
@@ -38,7 +39,7 @@ export function namesOf(parties: readonly Party[]): Words {
 
 /** 张三与李四 */
 export function bothSides(found: Named): Words {
-  const of = (side: Side) => namesOf(found.parties.filter((party) => party.side === side));
+  const of = (side: Side) => namesOf(sideOf(found, side));
   const [ours, theirs] = [of('applicant'), of('respondent')];
   const gone: Words = [{ blank: 6 }];
   return [...(ours.length > 0 ? ours : gone), '与', ...(theirs.length > 0 ? theirs : gone)];

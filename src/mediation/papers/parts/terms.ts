@@ -16,7 +16,8 @@ export function contentOf(found: MediationCase): Block[] {
 function termWords(found: MediationCase, term: Term): Words {
   const what = cleanLine(term.what).replace(/[。；;.]+$/, '');
   const amount = term.amount === undefined ? '' : `金额：${amountInFull(term.amount)}。`;
-  return [orBlank(nameById(found, term.who), 6), '：', orBlank(what, 16), `。${amount}`];
+  const due = term.due === undefined ? '' : `期限：${dueBy(term.due)}。`;
+  return [orBlank(nameById(found, term.who), 6), '：', orBlank(what, 16), `。${amount}${due}`];
 }
 
 /**
