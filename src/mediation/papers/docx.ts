@@ -70,7 +70,7 @@ function section(sheet: Sheet): ISectionOptions {
         pageNumbers: { start: 1 },
       },
     },
-    footers: { default: new Footer({ children: [pageNumber()] }) },
+    footers: { default: new Footer({ children: sheet.unnumbered ? [new Paragraph({})] : [pageNumber()] }) },
     children: sheet.blocks.flatMap((item, i) => block(item, sheet.blocks[i + 1]?.kind)),
   };
 }

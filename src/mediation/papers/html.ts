@@ -8,7 +8,8 @@ import type { Block, Cell, Inline, Paper, Row, Words } from './paper.ts';
  */
 export function paperHtml(paper: Paper, nonce?: string): string {
   const sheets = paper.sheets.map(
-    (sheet) => `<section class="sheet">${sheet.blocks.map(block).join('\n')}</section>`,
+    (sheet) =>
+      `<section class="sheet${sheet.unnumbered ? ' unnumbered' : ''}">${sheet.blocks.map(block).join('\n')}</section>`,
   );
   const mark = nonce === undefined ? '' : ` nonce="${escaped(nonce)}"`;
   return `<!doctype html>

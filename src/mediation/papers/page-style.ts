@@ -2,6 +2,7 @@
 export const PAGE_STYLE = `
 @page { size: A4; margin: 24mm 26mm 22mm 28mm;
   @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10.5pt "SimSun", "宋体", "Songti SC", "Noto Serif CJK SC", serif; } }
+@page unnumbered { @bottom-center { content: none; } }
 * { box-sizing: border-box; }
 html { background: #e8e8e8; }
 body { margin: 0; color: #000; font: 14pt/1.55 "FangSong", "仿宋", "FangSong_GB2312", "STFangsong", "Noto Serif CJK SC", serif; }
@@ -41,5 +42,6 @@ p:has(+ .signatures) { break-after: avoid; }
   html { background: none; }
   .sheet { width: auto; min-height: 0; margin: 0; padding: 0; }
   .sheet + .sheet { break-before: page; }
+  .unnumbered { page: unnumbered; }
 }
 `;

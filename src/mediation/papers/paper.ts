@@ -10,6 +10,8 @@ export interface Paper {
 
 /** Starts on a new page and has page numbers of its own. */
 export interface Sheet {
+  /** The cover has no page number. */
+  unnumbered?: boolean;
   blocks: readonly Block[];
 }
 

@@ -114,6 +114,7 @@ const PARTS: [kind: PaperKind, found: () => MediationCase, parts: string[]][] = 
       '纠纷简要情况',
       '水管破裂',
       '备注',
+      '此表由人民调解委员会填写',
       '赵小兰（签名',
       '钱大明（签名',
       '登记人（签名）',
@@ -445,7 +446,7 @@ describe('sessions', () => {
   const found = agreedCase({
     sessions: [first, second, { ...first, id: 's3' as SessionId, startedAt: undefined, record: undefined }],
   });
-  const pages = (input: PaperInput) => paperPage('record', input).split('class="sheet"').slice(1).map(textOf);
+  const pages = (input: PaperInput) => paperPage('record', input).split('class="sheet').slice(1).map(textOf);
 
   it('each that was held has its own record', () => {
     const sheets = pages(inputOf(found));

@@ -11,6 +11,7 @@ export function cover({ case: found, office }: PaperInput): Sheet[] {
   const day = (at: Date | undefined): Words => (at ? [dayOf(at)] : HAND_DATE);
   return [
     {
+      unnumbered: true,
       blocks: [
         { kind: 'gap', mm: 20 },
         { kind: 'office', text: office.committee ?? '人民调解委员会' },

@@ -38,12 +38,11 @@ export function register(input: PaperInput): Sheet[] {
             row('涉及人数', [[`${found.people}人`]]),
             row('涉及金额', found.amount === undefined ? [] : [[amountInFull(found.amount)]]),
             { cells: [label('纠纷简要情况'), { words: toldInCell(found.facts), story: true }], height: 40 },
-            row('备注', [], 11),
+            row('备注', [['此表由人民调解委员会填写。']], 11),
           ],
         },
         { kind: 'signatures', lines: [...partyLines(input), { label: '登记人（签名）' }] },
         seal(input),
-        { kind: 'paragraph', words: ['此表由人民调解委员会填写。'], flush: true, small: true },
       ],
     },
   ];
