@@ -149,14 +149,14 @@ function block(item: Block, next: Block['kind'] | undefined): FileChild[] {
     case 'seal':
       return [item.office, item.date]
         .filter((words) => words.length > 0)
-        .map((words, i) =>
+        .map((words, i, list) =>
           paragraph(
             words,
             {},
             {
               alignment: AlignmentType.RIGHT,
               indent: { right: 560 },
-              keepLines: true,
+              keepNext: i < list.length - 1,
               ...(i === 0 ? { spacing: { before: 360 } } : {}),
             },
           ),
@@ -205,7 +205,7 @@ function table({ columns, rows, head }: Extract<Block, { kind: 'table' }>): Tabl
 
 function tableRow({ cells, height }: Row, head: boolean): TableRow {
   return new TableRow({
-    cantSplit: height <= 15,
+    cantSplit: !cells.some((cell) => cell.story),
     tableHeader: head,
     height: { value: mm(height), rule: HeightRule.ATLEAST },
     children: cells.map(tableCell),

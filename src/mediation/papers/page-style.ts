@@ -20,6 +20,7 @@ table { width: 100%; margin: 1mm 0 2mm; border-collapse: collapse; table-layout:
 td, th { padding: 1mm 1.5mm; border: 0.3mm solid #000; vertical-align: middle; text-align: left; font-weight: normal; }
 .label { text-align: center; }
 tr { break-inside: avoid; }
+tr:has(.story) { break-inside: auto; }
 td p { text-indent: 0; text-align: left; }
 td.story { padding-top: 2mm; vertical-align: top; line-height: 1.6; }
 td.story p { text-indent: 2em; }
@@ -32,8 +33,8 @@ dl { margin: 0 0 2mm; }
 .fact dd { flex: auto; margin: 0; }
 .signatures { margin-top: 2mm; }
 p:has(+ .signatures) { break-after: avoid; }
-.signature { display: flex; flex-wrap: wrap; align-items: flex-end; padding-top: 5mm; break-inside: avoid; }
-.signature .rule { flex: 1; min-width: 45mm; margin-left: 2mm; border-bottom: 0.25mm solid #000; }
+.signature { display: flex; flex-wrap: wrap; align-items: flex-end; padding-top: 2mm; break-inside: avoid; }
+.signature .rule { flex: 1; min-width: 45mm; height: 10.5mm; margin-left: 2mm; border-bottom: 0.25mm solid #000; }
 .note { flex: none; width: 100%; line-height: 1.3; }
 .seal { margin-top: 5mm; text-align: right; break-inside: avoid; break-before: avoid; }
 .seal p { min-height: 1em; padding-right: 2em; text-indent: 0; text-align: right; }

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../core/errors.ts';
+import type { MediationCase } from '../case.ts';
 import { cleanLine } from './clean.ts';
 import { paperDocx } from './docx.ts';
 import { agreement } from './forms/agreement.ts';
@@ -46,12 +47,17 @@ export function buildPaper(wanted: PaperWanted, given: PaperInput): Paper {
   const input = { ...given, office: cleanOffice(given.office) };
   const fit = papersOf(input.case);
   if (wanted === 'file') {
-    const kinds = fit.filter((kind) => kind !== 'invitation');
+    const kinds = fit.filter((kind) => isBound(kind, input.case));
     return { name: '调解卷宗', sheets: kinds.flatMap((kind) => FORMS[kind](input)) };
   }
   const name = PAPER_NAMES[wanted];
   if (!fit.includes(wanted)) throw new InvalidInput(`这个案件现在没有《${name}》`);
   return { name, sheets: FORMS[wanted](input) };
+}
+
+/** The slip goes to the party, and nobody applies to the court who does not want to. */
+function isBound(kind: PaperKind, found: MediationCase): boolean {
+  return kind !== 'invitation' && !(kind === 'confirmation' && found.confirmation === 'none');
 }
 
 /** The paper as a Word file. */

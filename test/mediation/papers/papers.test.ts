@@ -365,6 +365,12 @@ describe('which papers fit', () => {
     expect(() => paperPage('invitation', inputOf(invitedCase()))).toThrow('邀请链接');
   });
 
+  it('a case moved here by another office is taken on with consent, not on application', () => {
+    const words = (found: MediationCase) => textOf(paperPage('register', inputOf(found)));
+    expect(words(agreedCase({ source: 'police' }))).toContain('经当事人同意，调解赵小兰与钱大明');
+    expect(words(agreedCase({ source: 'police' }))).toContain('☑公安机关移送');
+  });
+
   it('one that does not fit is refused', async () => {
     await expect(writePaper('agreement', inputOf(invitedCase()))).rejects.toThrow(
       '现在没有《人民调解协议书》',
@@ -500,6 +506,12 @@ describe('the Word file', () => {
       '司法确认申请书',
     ]);
     expect(text).not.toContain('邀请单');
+  });
+
+  it('of the whole file leaves the court out when nobody wants it', () => {
+    const page = paperPage('file', inputOf(agreedCase({ confirmation: 'none' })));
+    expect(textOf(page)).toContain('人民调解回访记录');
+    expect(textOf(page)).not.toContain('司法确认申请书');
   });
 
   it('a number that no file system takes gives a name that each takes', async () => {

@@ -65,7 +65,7 @@ export function disputed({ case: found }: PaperInput): Block[] {
 }
 
 /** That a party confirmed with a one-time code is a fact of the file; it does not stand in for the signature. */
-export function confirmedNote({ case: found }: PaperInput): (party: PartyId) => string | undefined {
+function confirmedNote({ case: found }: PaperInput): (party: PartyId) => string | undefined {
   return (party) => {
     const confirmed = found.agreement?.confirmedBy.find((one) => one.party === party);
     return confirmed && `${minuteOf(confirmed.at)}已用一次性验证码在线确认协议内容`;

@@ -11,7 +11,7 @@ import { partyLines, seal } from '../parts/signatures.ts';
 export function register(input: PaperInput): Sheet[] {
   const { case: found } = input;
   const when: Words = found.acceptedAt ? [dayOf(found.acceptedAt)] : HAND_DATE;
-  const basis = found.source === 'found' ? '经当事人同意' : '依当事人申请';
+  const basis = found.source === 'applied' ? '依当事人申请' : '经当事人同意';
   const sources = Object.entries(CASE_SOURCES).map(
     ([source, name]) => `${source === found.source ? '☑' : '□'}${name}`,
   );

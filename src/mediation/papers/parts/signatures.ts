@@ -1,9 +1,9 @@
-import type { PartyId } from '../../case.ts';
+import type { Party, PartyId } from '../../case.ts';
 import type { PaperInput } from '../input.ts';
 import { type Block, HAND_DATE, type Inline, type SignatureLine } from '../paper.ts';
 import { nameOf, partiesInOrder, sideName } from './parties.ts';
 
-type Party = ReturnType<typeof partiesInOrder>[number];
+const BY_HAND = '（签名、盖章或者按指印）';
 
 /** 签名、盖章或者按指印 (人民调解法第二十九条) of each party. */
 export function partyLines(
@@ -11,12 +11,11 @@ export function partyLines(
   parties: readonly Party[] = partiesInOrder(input.case),
   note: (party: PartyId) => string | undefined = () => undefined,
 ): SignatureLine[] {
+  if (parties.length === 0) return [{ label: `当事人${BY_HAND}` }];
   return parties.map((party) => {
     const known = note(party.id);
     const name = nameOf(party);
-    const line = {
-      label: `${sideName(input.case, party)}${name ? ` ${name}` : ''}（签名、盖章或者按指印）`,
-    };
+    const line = { label: `${sideName(input.case, party)}${name ? ` ${name}` : ''}${BY_HAND}` };
     return known === undefined ? line : { ...line, note: known };
   });
 }
