@@ -40,6 +40,8 @@ import { createTranscriber } from './providers/transcriber.ts';
 import { type OpenedRetriever, openRetriever } from './retrieval/open-retriever.ts';
 import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
+import { createPasswords } from './staff/passwords.ts';
+import { createStaff, type StaffService } from './staff/staff-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
 /** A matter in hand in which nobody wrote for so long is asked after. */
@@ -66,6 +68,7 @@ export interface App {
   flow: FlowDeps;
   mind(): Mind;
   telegram: TelegramChannel | undefined;
+  staff: StaffService;
   retriever: OpenedRetriever;
   receive(incoming: Incoming): Promise<Receipt>;
   /** Starts answering: turns, channels, jobs. Without it the app only looks things up. */
@@ -236,6 +239,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
+  const staff = createStaff({
+    store: storage.staff,
+    directory: desk.directory,
+    passwords: createPasswords(),
+    clock,
+  });
   const http = createHttp({
     receive,
     log,
@@ -269,6 +278,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     logger,
     secureCookies: config.secureCookies,
+    console: {
+      staff,
+      directory: desk.directory,
+      demo: config.demo,
+      secureCookies: config.secureCookies,
+      trustedProxies: config.trustedProxies,
+      clock,
+    },
   });
 
   const stops: (() => unknown)[] = [];
@@ -278,6 +295,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     flow,
     mind: () => mind,
     telegram,
+    staff,
     retriever,
     receive,
     onSettled: (listener) =>

@@ -85,6 +85,8 @@ const settings = z.object({
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
   SECURE_COOKIES: flag.optional(),
+  TRUSTED_PROXIES: integer(0, 5).default(0),
+  DEMO: flag.default(false),
 });
 
 export interface Config {
@@ -123,6 +125,10 @@ export interface Config {
   idleHours: number;
   maxFileBytes: number;
   secureCookies: boolean;
+  /** Proxies of our own before us, whose X-Forwarded-For is believed. */
+  trustedProxies: number;
+  /** The data is made up: every page of the console says so. */
+  demo: boolean;
 }
 
 /**
@@ -189,6 +195,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ],
     idleHours: s.CONSULTATION_IDLE_HOURS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,
+    trustedProxies: s.TRUSTED_PROXIES,
+    demo: s.DEMO,
     secureCookies: s.SECURE_COOKIES ?? s.PUBLIC_URL?.startsWith('https://') ?? false,
   };
 }

@@ -1,4 +1,5 @@
-import type { Alert, Awaiting } from '../consultation/orders.ts';
+import type { IncomingContent } from '../consultation/incoming.ts';
+import type { Alert, Awaiting, Order, Told } from '../consultation/orders.ts';
 import type { Consultation, HandoffRequest, StoredMessage } from '../consultation/records.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { AreaId, ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
@@ -128,6 +129,18 @@ export interface HandoffStore {
   makeBindCode(person: PersonId, code: string, expires: Date): Promise<void>;
   /** Ends the desk of somebody who left, from the office's side. Gives how many matters went back; undefined: no desk. */
   unbind(person: PersonId, toResident: (number: string) => Reply, now: Date): Promise<number | undefined>;
+  /** A person of the office has an account of the console: it is their desk while no Telegram chat is. Idempotent. */
+  openConsole(person: PersonId, now: Date): Promise<void>;
+  /**
+   * An order of a person from the console, like one of a turn: what came of it, and what was said to others. `typed`: the
+   * words or files it passes on, stored under the caller's own id, so that sent again they are passed on once.
+   */
+  act(
+    person: PersonId,
+    order: Order,
+    now: Date,
+    typed?: { id: string; content: IncomingContent },
+  ): Promise<{ told: Told; said: StoredMessage[] }>;
 
   waiting(): Promise<WaitingMatter[]>;
   startClock(consultation: ConsultationId, deadline: Deadline): Promise<void>;

@@ -1,5 +1,7 @@
 import type { HandoffStore } from '../handoff/ports.ts';
+import { act } from './handoff/act.ts';
 import { makeBindCode, unbind } from './handoff/bindings.ts';
+import { openConsole } from './handoff/console-chat.ts';
 import { readCrowds } from './handoff/crowds.ts';
 import { lapseOne, makeOffer, readConflicts, readWaiting } from './handoff/offers.ts';
 import {
@@ -37,7 +39,15 @@ export function createHandoffStore(store: Store): HandoffStore {
     makeBindCode: (person, code, expires) =>
       transaction(store, (tx) => makeBindCode(store, tx, person, code, expires)),
     unbind: (person, toResident, now) =>
-      transaction(store, async (tx) => (await unbind(store, tx, person, toResident, now)).told.matters),
+      transaction(store, async (tx) => {
+        const options = { toResident, keepConsole: false };
+        return (await unbind(store, tx, person, options, now)).told.matters;
+      }),
+    openConsole: (person, now) =>
+      transaction(store, async (tx) => {
+        await openConsole(store, tx, person, now);
+      }),
+    act: (person, order, now, typed) => act(store, person, order, now, typed),
     waiting: () => read(store, readWaiting),
     startClock: (consultation, { tier, due, remind }) =>
       transaction(store, async (tx) => {

@@ -4,6 +4,8 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import type { StaffStore } from '../staff/ports.ts';
+import type { LedgerStore } from '../statistics/ledger/ports.ts';
 import type { FigureStore } from '../statistics/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
@@ -14,7 +16,9 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
+import { createStaffStore } from './staff-store.ts';
 import { createFigureStore } from './statistics/figure-store.ts';
+import { createLedgerStore } from './statistics/ledger-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -35,6 +39,8 @@ export interface Storage {
   log: ConsultationLog;
   handoff: HandoffStore;
   figures: FigureStore;
+  ledger: LedgerStore;
+  staff: StaffStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -65,6 +71,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
       figures: createFigureStore(store),
+      ledger: createLedgerStore(store),
+      staff: createStaffStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

@@ -1,3 +1,4 @@
+import type { Channel } from '../../src/consultation/incoming.ts';
 import type { Order } from '../../src/consultation/orders.ts';
 import type { TurnWork } from '../../src/consultation/records.ts';
 import type { AreaId, ConsultationId, PersonId, TopicId, TurnId } from '../../src/core/ids.ts';
@@ -12,16 +13,18 @@ interface Known {
   turns: TurnId[];
 }
 
-/** Lets a made-up year happen through the service's own log and desk, at its own hours. */
-export async function liveThrough(world: World, events: readonly YearEvent[]): Promise<void> {
+/** Lets a made-up year happen through the service's own log and desk, at its own hours. Gives how to go on with it. */
+export async function liveThrough(
+  world: World,
+  events: readonly YearEvent[],
+): Promise<(more: readonly YearEvent[]) => Promise<void>> {
   const { log, storage, clock, say, take } = world;
   const matters = new Map<number, Known>();
-  const channels = new Map(
-    events.flatMap((event) => (event.type === 'arrive' ? [[event.resident, event.channel] as const] : [])),
-  );
+  const channels = new Map<number, Channel>();
   const at = (resident: number) => ({ address: `resident-${resident}`, channel: channels.get(resident)! });
   const finish = async (work: TurnWork, done: ReturnType<typeof result>) => {
-    if ((await log.finishTurn(work.turn.id, 'worker-1', done, clock.now())) === false) throw new Error('lease lost');
+    if ((await log.finishTurn(work.turn.id, 'worker-1', done, clock.now())) === false)
+      throw new Error('lease lost');
   };
   const order = async (who: Parameters<World['say']>[0], given: (work: TurnWork) => Order) => {
     await say(who);
@@ -37,29 +40,38 @@ export async function liveThrough(world: World, events: readonly YearEvent[]): P
     });
     if (!told?.done) throw new Error(`refused: ${JSON.stringify(told)}`);
   };
-  const people = new Set(events.flatMap((event) => ('person' in event ? [event.person] : [])));
-  clock.set(new Date((events[0]?.at.getTime() ?? 0) - 60_000));
-  for (const person of people) {
+  const desks = new Set<string>();
+  const deskOf = async (person: string) => {
+    if (desks.has(person)) return;
+    desks.add(person);
     const code = `CODE-${person}`;
     await storage.handoff.makeBindCode(person as PersonId, code, world.at(60_000));
     await order({ address: person }, () => ({ type: 'bind', code, toResident: () => textReply('back') }));
-  }
+  };
 
-  for (const event of events) {
+  const happen = async (event: YearEvent): Promise<void> => {
     clock.set(event.at);
+    if ('person' in event) await deskOf(event.person);
     const known = 'matter' in event ? matters.get(event.matter) : undefined;
     const desk = 'person' in event ? { address: event.person } : {};
     switch (event.type) {
       case 'arrive':
       case 'move': {
+        if (event.type === 'arrive') channels.set(event.resident, event.channel);
         await say(at(event.resident));
         const area = event.area === undefined ? {} : { area: event.area as AreaId };
-        await finish(await take(), result({ consultation: { use: 'none' }, record: { path: 'action' }, ...area }));
+        await finish(
+          await take(),
+          result({ consultation: { use: 'none' }, record: { path: 'action' }, ...area }),
+        );
         break;
       }
       case 'erase':
         await say(at(event.resident));
-        await finish(await take(), result({ consultation: { use: 'none' }, record: { path: 'action' }, erase: true }));
+        await finish(
+          await take(),
+          result({ consultation: { use: 'none' }, record: { path: 'action' }, erase: true }),
+        );
         break;
       case 'ask': {
         await say(at(event.resident));
@@ -76,9 +88,19 @@ export async function liveThrough(world: World, events: readonly YearEvent[]): P
             record: { path: event.path },
             consultation: { use: known ? 'current' : 'new', changes },
             ...(event.due ? { handoff: { ...request, due: event.due } } : {}),
-            ...(event.path === 'held' ? { order: { type: 'relay-to-person', shown: textReply('words') } } : {}),
+            ...(event.path === 'held'
+              ? { ifHeld: { type: 'relay-to-person', shown: textReply('words') } }
+              : {}),
             citations: event.guide
-              ? [{ passageId: `guide:${event.guide}#main`, kind: 'guide', statute: undefined, article: undefined, versionId: undefined }]
+              ? [
+                  {
+                    passageId: `guide:${event.guide}#main`,
+                    kind: 'guide',
+                    statute: undefined,
+                    article: undefined,
+                    versionId: undefined,
+                  },
+                ]
               : [],
           }),
         );
@@ -105,7 +127,12 @@ export async function liveThrough(world: World, events: readonly YearEvent[]): P
         break;
       case 'write':
         await order(desk, (work) => ({
-          ...{ type: 'relay-to-resident', consultation: known!.id, of: work.message.id, shown: textReply('words') },
+          ...{
+            type: 'relay-to-resident',
+            consultation: known!.id,
+            of: work.message.id,
+            shown: textReply('words'),
+          },
         }));
         break;
       case 'hand-on':
@@ -114,7 +141,10 @@ export async function liveThrough(world: World, events: readonly YearEvent[]): P
         }));
         break;
       case 'refer':
-        await storage.ledger.refer({ number: known!.number, target: event.target, by: event.person }, clock.now());
+        await storage.ledger.refer(
+          { number: known!.number, target: event.target, by: event.person },
+          clock.now(),
+        );
         break;
       case 'close':
         await order(desk, () => ({
@@ -134,5 +164,10 @@ export async function liveThrough(world: World, events: readonly YearEvent[]): P
         }));
         break;
     }
-  }
+  };
+  const live = async (more: readonly YearEvent[]) => {
+    for (const event of more) await happen(event);
+  };
+  await live(events);
+  return live;
 }

@@ -67,7 +67,15 @@ function recountMatter(events: readonly YearEvent[], id: number): Recounted {
   // Of several clocks (it was opened again) the last one counts.
   const clock = of.filter((event) => event.type === 'clock').at(-1);
   const overran = clock && of.some((event) => event.type === 'overdue' && event.at > clock.at);
-  const finished = !clock ? '' : closed ? (closed.at <= clock.due ? 'in-time' : 'late') : overran ? 'late' : '';
+  const finished = !clock
+    ? ''
+    : closed
+      ? closed.at <= clock.due
+        ? 'in-time'
+        : 'late'
+      : overran
+        ? 'late'
+        : '';
   const take = takes[0];
   const rating = of.filter((event) => event.type === 'rate').at(-1);
   const presses = of.filter((event) => event.type === 'press');
@@ -102,7 +110,9 @@ function recountMatter(events: readonly YearEvent[], id: number): Recounted {
     visits: [...new Set([...asks, ...presses].map((event) => DAY(event.at)))],
     unanswered: [
       ...asks.flatMap((ask) =>
-        ask.path === 'no-match' || ask.path === 'withheld' ? [{ day: DAY(ask.at), why: ask.path as string }] : [],
+        ask.path === 'no-match' || ask.path === 'withheld'
+          ? [{ day: DAY(ask.at), why: ask.path as string }]
+          : [],
       ),
       ...presses.flatMap((press) =>
         press.useful ? [] : [{ day: DAY(asks[press.ask]!.at), why: 'useless' }],
@@ -147,7 +157,10 @@ const quantile = (values: readonly number[], at: number): number | null =>
     : values.toSorted((a, b) => a - b)[Math.max(1, Math.ceil(values.length * at)) - 1]!;
 
 /** Every consultation figure, by its id: a number, or the parts it is split into. */
-export function recountFigures(all: readonly Recounted[], asked: Asked): Record<string, number | null | Counts> {
+export function recountFigures(
+  all: readonly Recounted[],
+  asked: Asked,
+): Record<string, number | null | Counts> {
   const inPeriod = (day: string | undefined) => day !== undefined && day >= asked.from && day <= asked.to;
   const matters = all.filter(
     (m) =>
@@ -161,7 +174,11 @@ export function recountFigures(all: readonly Recounted[], asked: Asked): Record<
   const called = matters.filter((m) => inPeriod(m.called));
   const rated = matters.filter((m) => inPeriod(m.rated));
   const marks = <T extends { day: string }>(list: (m: Recounted) => readonly T[]) =>
-    matters.flatMap((m) => list(m).filter((one) => inPeriod(one.day)).map((one) => ({ ...one, m })));
+    matters.flatMap((m) =>
+      list(m)
+        .filter((one) => inPeriod(one.day))
+        .map((one) => ({ ...one, m })),
+    );
   const num = (values: readonly (number | undefined)[]) => values.filter((v) => v !== undefined);
   const inTime = (list: readonly string[]) => list.filter((v) => v === 'in-time').length;
   const decided = (list: readonly string[]) => list.filter((v) => v !== '').length;
@@ -193,10 +210,19 @@ export function recountFigures(all: readonly Recounted[], asked: Asked): Record<
     'special-groups': tally(opened.flatMap((m) => m.groups)),
     scores: tally(scores),
     'satisfaction-rate': share(scores.filter((s) => s >= 4).length, scores.length),
-    'mean-score': scores.length === 0 ? null : Math.round((100 * scores.reduce((a, b) => a + b, 0)) / scores.length) / 100,
+    'mean-score':
+      scores.length === 0
+        ? null
+        : Math.round((100 * scores.reduce((a, b) => a + b, 0)) / scores.length) / 100,
     useful: tally(marks((m) => m.useful).map((p) => (p.useful ? 'useful' : 'useless'))),
-    'first-reply-median': quantile(opened.map((m) => m.reply), 0.5),
-    'first-reply-p90': quantile(opened.map((m) => m.reply), 0.9),
+    'first-reply-median': quantile(
+      opened.map((m) => m.reply),
+      0.5,
+    ),
+    'first-reply-p90': quantile(
+      opened.map((m) => m.reply),
+      0.9,
+    ),
     'wait-median': quantile(num(called.map((m) => m.wait)), 0.5),
     'wait-p90': quantile(num(called.map((m) => m.wait)), 0.9),
     'handle-median': quantile(num(called.map((m) => m.handle)), 0.5),

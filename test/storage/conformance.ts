@@ -1,3 +1,4 @@
+import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
@@ -19,6 +20,7 @@ export function conformance(makeWorld: MakeWorld): void {
   eraseTests(makeWorld);
   directoryTests(makeWorld);
   handoffTests(makeWorld);
+  consoleDeskTests(makeWorld);
   installationTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { TurnWork } from '../../consultation/records.ts';
-import type { PersonId, ResidentId } from '../../core/ids.ts';
+import { personAt } from '../handoff/desks.ts';
 import { toConsultation } from '../rows/consultation.ts';
 import { toResident } from '../rows/resident.ts';
 import { toTurn } from '../rows/turn.ts';
@@ -78,7 +78,7 @@ async function take(
     .selectAll()
     .where('id', '=', row.resident_id)
     .executeTakeFirstOrThrow();
-  const person = await deskAt(tx, resident.id);
+  const person = await personAt(tx, resident.id);
   const consultation = person ? undefined : await currentConsultation(tx, row);
   const turn = {
     ...row,
@@ -118,15 +118,6 @@ async function take(
     earlier: exchanges,
     person,
   };
-}
-
-async function deskAt(tx: Db, chat: ResidentId): Promise<PersonId | undefined> {
-  const desk = await tx
-    .selectFrom('desks')
-    .select('person_id')
-    .where('chat_id', '=', chat)
-    .executeTakeFirst();
-  return desk?.person_id;
 }
 
 async function giveUp(

@@ -7,6 +7,8 @@ import { turnResults } from './004-turn-results.ts';
 import { outbox } from './005-outbox.ts';
 import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
+import { mediation } from './008-mediation.ts';
+import { staff } from './009-staff.ts';
 import { statistics } from './011-statistics.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
@@ -18,5 +20,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '005-outbox': outbox(dialect),
   '006-housekeeping': housekeeping,
   '007-handoff': handoff,
+  '008-mediation': mediation,
+  '009-staff': staff,
   '011-statistics': statistics(dialect),
 });
