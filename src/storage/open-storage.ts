@@ -6,7 +6,9 @@ import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { LedgerStore } from '../statistics/ledger/ports.ts';
+import type { OutreachStore } from '../statistics/outreach/ports.ts';
 import type { FigureStore } from '../statistics/ports.ts';
+import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
@@ -18,7 +20,9 @@ import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
 import { createStaffStore } from './staff-store.ts';
 import { createFigureStore } from './statistics/figure-store.ts';
+import { createFrozenStore } from './statistics/frozen-store.ts';
 import { createLedgerStore } from './statistics/ledger-store.ts';
+import { createOutreachStore } from './statistics/outreach-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -40,6 +44,8 @@ export interface Storage {
   handoff: HandoffStore;
   figures: FigureStore;
   ledger: LedgerStore;
+  outreach: OutreachStore;
+  frozen: FrozenStore;
   staff: StaffStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
@@ -72,6 +78,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       handoff: createHandoffStore(store),
       figures: createFigureStore(store),
       ledger: createLedgerStore(store),
+      outreach: createOutreachStore(store),
+      frozen: createFrozenStore(store),
       staff: createStaffStore(store),
       areas: directory.areas,
       people: directory.people,
