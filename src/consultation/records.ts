@@ -264,6 +264,8 @@ export interface ConsultationLog {
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
+  /** Erases the words of consultations closed before `before`, counts stay; gives how many. */
+  eraseOld(before: Date, now: Date): Promise<number>;
   stats(): Promise<{
     residents: number;
     consultations: number;

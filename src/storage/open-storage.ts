@@ -7,7 +7,7 @@ import type { HandoffStore } from '../handoff/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { LedgerStore } from '../statistics/ledger/ports.ts';
 import type { OutreachStore } from '../statistics/outreach/ports.ts';
-import type { FigureStore } from '../statistics/ports.ts';
+import type { FigureStore, FigureStore } from '../statistics/ports.ts';
 import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
@@ -47,6 +47,8 @@ export interface Storage {
   outreach: OutreachStore;
   frozen: FrozenStore;
   staff: StaffStore;
+  staff: StaffStore;
+  figures: FigureStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -59,7 +61,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   makeFolder(options.dataDir);
-  const opened = await open(options);
+  const opened = await openDatabase(options);
   try {
     await migrate(opened);
     const store: Store = {
@@ -81,6 +83,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       outreach: createOutreachStore(store),
       frozen: createFrozenStore(store),
       staff: createStaffStore(store),
+      staff: createStaffStore(store),
+      figures: createFigureStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
@@ -92,7 +96,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+/** The bare database, as it is. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  logger,
+}: Omit<StorageOptions, 'clock'>): Promise<OpenDatabase> {
   if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');

@@ -8,7 +8,8 @@ import { carryOut } from '../handoff/orders/carry-out.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
-import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { eraseResident } from './erase-resident.ts';
+import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 

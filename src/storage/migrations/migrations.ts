@@ -10,6 +10,7 @@ import { handoff } from './007-handoff.ts';
 import { mediation } from './008-mediation.ts';
 import { staff } from './009-staff.ts';
 import { statistics } from './011-statistics.ts';
+import { retention } from './012-retention.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -23,4 +24,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '008-mediation': mediation,
   '009-staff': staff,
   '011-statistics': statistics(dialect),
+  '012-retention': retention,
 });
