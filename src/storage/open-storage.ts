@@ -9,7 +9,7 @@ import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { LedgerStore } from '../statistics/ledger/ports.ts';
 import type { OutreachStore } from '../statistics/outreach/ports.ts';
-import type { FigureStore, FigureStore } from '../statistics/ports.ts';
+import type { FigureStore } from '../statistics/ports.ts';
 import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
@@ -52,8 +52,6 @@ export interface Storage {
   outreach: OutreachStore;
   frozen: FrozenStore;
   staff: StaffStore;
-  staff: StaffStore;
-  figures: FigureStore;
   mediation: MediationStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
@@ -90,8 +88,6 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       outreach: createOutreachStore(store),
       frozen: createFrozenStore(store),
       staff: createStaffStore(store),
-      staff: createStaffStore(store),
-      figures: createFigureStore(store),
       mediation: createMediationStore(store),
       areas: directory.areas,
       people: directory.people,
