@@ -9,6 +9,7 @@ import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
+import { staffTests } from './conformance/staff.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -22,6 +23,7 @@ export function conformance(makeWorld: MakeWorld): void {
   directoryTests(makeWorld);
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
+  staffTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   killTests(makeWorld);
