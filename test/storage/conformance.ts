@@ -10,6 +10,7 @@ import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
 import { staffTests } from './conformance/staff.ts';
+import { retentionTests } from './conformance/retention.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -26,6 +27,7 @@ export function conformance(makeWorld: MakeWorld): void {
   staffTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
+  retentionTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }
