@@ -9,8 +9,8 @@ import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
-import { staffTests } from './conformance/staff.ts';
 import { retentionTests } from './conformance/retention.ts';
+import { staffTests } from './conformance/staff.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
