@@ -16,7 +16,7 @@ import type { StaffEnv } from './require-staff.ts';
  * 3. What it reads of a resident, changes or exports goes into the log: `await c.var.audit('matter.read', number)`.
  * 4. What it needs is a field of ConsoleDeps, given in app.ts; then a line here.
  *
- * Bodies and queries: `readBody(c, shape)`, `readQuery(c, shape)`. Lists: `pageQuery` in, `Page<T>` out (contracts/console/paging.ts).
+ * Bodies and queries: `readBody(c, shape)`, `readQuery(c, shape)`. A path that ends in /files or /import may carry files. Lists: `pageQuery` in, `Page<T>` out (contracts/console/paging.ts).
  */
 export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<StaffEnv>>> = {
   account: accountRoutes,
