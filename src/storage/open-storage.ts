@@ -7,6 +7,7 @@ import type { HandoffStore } from '../handoff/ports.ts';
 import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
 import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
+import type { FigureStore } from '../statistics/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
@@ -18,6 +19,7 @@ import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
 import { createStaffStore } from './staff-store.ts';
+import { createFigureStore } from './statistics/figure-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -41,6 +43,7 @@ export interface Storage {
   handoff: HandoffStore;
   staff: StaffStore;
   mediation: MediationStore;
+  figures: FigureStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -53,7 +56,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   makeFolder(options.dataDir);
-  const opened = await open(options);
+  const opened = await openDatabase(options);
   try {
     await migrate(opened);
     const store: Store = {
@@ -73,6 +76,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       handoff: createHandoffStore(store),
       staff: createStaffStore(store),
       mediation: createMediationStore(store),
+      figures: createFigureStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
@@ -84,7 +88,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+/** The bare database, as it is. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  logger,
+}: Omit<StorageOptions, 'clock'>): Promise<OpenDatabase> {
   if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');

@@ -18,6 +18,7 @@ import type { Tier } from '../knowledge/topics.ts';
 import type { AccountId, SessionId } from '../staff/ports.ts';
 import type { Role } from '../staff/rights.ts';
 import type { MediationSchema } from './mediation/schema.ts';
+import type { StatisticsSchema } from './statistics/schema.ts';
 
 /**
  * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
@@ -284,7 +285,7 @@ export interface StaffSessionTable {
   agent: string;
 }
 
-export interface Schema extends MediationSchema {
+export interface Schema extends MediationSchema, StatisticsSchema {
   accounts: AccountTable;
   recovery_codes: { account_id: AccountId; code_hash: string };
   staff_sessions: StaffSessionTable;

@@ -1,3 +1,4 @@
+import { backupTests } from './conformance/backup.ts';
 import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
@@ -22,6 +23,7 @@ export function conformance(makeWorld: MakeWorld): void {
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
   installationTests(makeWorld);
+  backupTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }

@@ -9,6 +9,7 @@ import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
 import { mediation } from './008-mediation.ts';
 import { staff } from './009-staff.ts';
+import { statistics } from './011-statistics.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -21,4 +22,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '007-handoff': handoff,
   '008-mediation': mediation,
   '009-staff': staff,
+  '011-statistics': statistics(dialect),
 });
