@@ -90,6 +90,7 @@ const settings = z.object({
     .default('人调字'),
   MEDIATION_MAJOR_YUAN: integer(1, 1_000_000_000).default(100_000),
   MEDIATION_MAJOR_PEOPLE: integer(2, 100_000).default(10),
+  TRANSCRIPT_MONTHS: integer(0, 1200).default(36),
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
   SECURE_COOKIES: flag.optional(),
@@ -133,6 +134,8 @@ export interface Config {
   /** Numbers of mediation cases, and from where a dispute is major (分, people). */
   mediation: { numberPrefix: string; major: { amount: number; people: number } };
   idleHours: number;
+  /** After so many months a closed consultation's words are erased; 0: never. */
+  transcriptMonths: number;
   maxFileBytes: number;
   secureCookies: boolean;
   /** Proxies of our own before us, whose X-Forwarded-For is believed. */
@@ -208,6 +211,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       major: { amount: s.MEDIATION_MAJOR_YUAN * 100, people: s.MEDIATION_MAJOR_PEOPLE },
     },
     idleHours: s.CONSULTATION_IDLE_HOURS,
+    transcriptMonths: s.TRANSCRIPT_MONTHS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,
     trustedProxies: s.TRUSTED_PROXIES,
     demo: s.DEMO,

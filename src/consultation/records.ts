@@ -10,7 +10,7 @@ import type {
   TurnId,
 } from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
-import type { Order, Told } from './orders.ts';
+import type { AwaitedWords, Order, Told } from './orders.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
 
@@ -151,6 +151,8 @@ export interface TurnWork {
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
   /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
   person: PersonId | undefined;
+  /** What the resident was asked to type. */
+  awaits?: AwaitedWords | undefined;
 }
 
 export interface HandoffRequest {
@@ -189,6 +191,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** What is asked of the resident in words; null: they have been given. */
+  awaits?: AwaitedWords | null;
   /** Organisations named in it, for the early warning. */
   opponents?: readonly string[];
 }
@@ -267,6 +271,8 @@ export interface ConsultationLog {
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
+  /** Erases the words of consultations closed before `before`, counts stay; gives how many. */
+  eraseOld(before: Date, now: Date): Promise<number>;
   stats(): Promise<{
     residents: number;
     consultations: number;

@@ -7,7 +7,10 @@ import type { HandoffStore } from '../handoff/ports.ts';
 import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
 import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
+import type { LedgerStore } from '../statistics/ledger/ports.ts';
+import type { OutreachStore } from '../statistics/outreach/ports.ts';
 import type { FigureStore } from '../statistics/ports.ts';
+import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
@@ -20,6 +23,9 @@ import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
 import { createStaffStore } from './staff-store.ts';
 import { createFigureStore } from './statistics/figure-store.ts';
+import { createFrozenStore } from './statistics/frozen-store.ts';
+import { createLedgerStore } from './statistics/ledger-store.ts';
+import { createOutreachStore } from './statistics/outreach-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -41,9 +47,12 @@ export interface Storage {
   readonly dialect: Dialect['name'];
   log: ConsultationLog;
   handoff: HandoffStore;
+  figures: FigureStore;
+  ledger: LedgerStore;
+  outreach: OutreachStore;
+  frozen: FrozenStore;
   staff: StaffStore;
   mediation: MediationStore;
-  figures: FigureStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -74,9 +83,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       dialect: opened.dialect.name,
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
+      figures: createFigureStore(store),
+      ledger: createLedgerStore(store),
+      outreach: createOutreachStore(store),
+      frozen: createFrozenStore(store),
       staff: createStaffStore(store),
       mediation: createMediationStore(store),
-      figures: createFigureStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

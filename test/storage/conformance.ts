@@ -9,6 +9,7 @@ import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
+import { retentionTests } from './conformance/retention.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -24,6 +25,7 @@ export function conformance(makeWorld: MakeWorld): void {
   consoleDeskTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
+  retentionTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }

@@ -3,6 +3,7 @@ import { accountRoutes } from './account-routes.ts';
 import { accountsRoutes } from './accounts-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
+import { deskRoutes } from './desk-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
 
 /**
@@ -21,4 +22,5 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   account: accountRoutes,
   accounts: accountsRoutes,
   audit: auditRoutes,
+  desk: deskRoutes,
 };

@@ -9,7 +9,9 @@ import { setMode } from '../mediation/modes.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
-import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { setAwaited } from './awaited.ts';
+import { eraseResident } from './erase-resident.ts';
+import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
@@ -64,6 +66,7 @@ export async function finishTurn(
     }
     if (consultation && result.opponents && !result.erase)
       await storeSightings(tx, consultation.id, result.opponents, now);
+    if (result.awaits !== undefined) await setAwaited(tx, turn.resident_id, result.awaits);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;

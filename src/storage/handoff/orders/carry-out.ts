@@ -4,6 +4,7 @@ import type { At, CarriedOut, Family } from './actor.ts';
 import { clockOrders } from './clock-orders.ts';
 import { deskOrders } from './desk-orders.ts';
 import { endingOrders } from './ending-orders.ts';
+import { laterOrders } from './later-orders.ts';
 import { queueOrders } from './queue-orders.ts';
 import { residentOrders } from './resident-orders.ts';
 import { wordOrders } from './word-orders.ts';
@@ -16,6 +17,7 @@ const ORDERS: Family<Order['type']> = {
   ...wordOrders,
   ...clockOrders,
   ...endingOrders,
+  ...laterOrders,
   ...mediationOrders,
 };
 
