@@ -7,7 +7,7 @@ import type { HandoffStore } from '../handoff/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { LedgerStore } from '../statistics/ledger/ports.ts';
 import type { OutreachStore } from '../statistics/outreach/ports.ts';
-import type { FigureStore, FigureStore } from '../statistics/ports.ts';
+import type { FigureStore } from '../statistics/ports.ts';
 import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
@@ -47,8 +47,6 @@ export interface Storage {
   outreach: OutreachStore;
   frozen: FrozenStore;
   staff: StaffStore;
-  staff: StaffStore;
-  figures: FigureStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -83,8 +81,6 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       outreach: createOutreachStore(store),
       frozen: createFrozenStore(store),
       staff: createStaffStore(store),
-      staff: createStaffStore(store),
-      figures: createFigureStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
