@@ -19,6 +19,7 @@ import type { Receipt, TurnWork } from './consultation/records.ts';
 import { createTurnWorker } from './consultation/turn-worker.ts';
 import { loneTurn } from './consultation/turns/lone-turn.ts';
 import type { LiveEvent } from './contracts/chat.ts';
+import type { DeskEvent } from './contracts/console/desk.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { localDate } from './core/dates.ts';
 import type { ResidentId, TurnId } from './core/ids.ts';
@@ -26,7 +27,9 @@ import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
+import { createDeskService } from './handoff/desk-service.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
+import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
 import { closeIdle } from './jobs/close-idle.ts';
 import { eraseOld } from './jobs/erase-old.ts';
@@ -155,7 +158,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       (await log.turn(turn))?.replies.flatMap((message) => message.reply ?? []) ?? [],
     clock,
   };
+  const deskChanges = createBus<'desk', DeskEvent>(onListenerError);
+  const changed = (event: DeskEvent) => deskChanges.publish('desk', event);
   const handoff = createHandoffRunner({
+    changed,
+    accounts: async () =>
+      (await storage.staff.accounts()).flatMap(({ person, disabled }) => (disabled ? [] : [person])),
     store: storage.handoff,
     directory: desk.directory,
     topics: () => mind.sources.knowledge.topics,
@@ -184,7 +192,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
         publish(work, { type: 'settled', turnId: work.turn.id });
         telegram?.wake();
-        if (result.handoff || result.order || result.ifHeld) handoff.wake();
+        if (result.handoff || result.order || result.ifHeld) {
+          handoff.wake();
+          changed({ type: work.person ? 'matter' : 'message', number: work.consultation?.number ?? null });
+        }
       },
     },
   });
@@ -247,6 +258,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     passwords: createPasswords(),
     clock,
   });
+  const deskService = createDeskService({
+    ...desk,
+    topics: () => mind.sources.knowledge.topics,
+    changed(event, said) {
+      for (const message of said)
+        live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
+      changed(event);
+      telegram?.wake();
+      handoff.wake();
+    },
+  });
+  const deskEvents = createDeskEvents({
+    subscribe: (listener) => deskChanges.subscribe('desk', listener),
+    newest: storage.handoff.newest,
+    logger,
+  });
   const http = createHttp({
     receive,
     log,
@@ -290,6 +317,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         demo: config.demo,
       }),
       directory: desk.directory,
+      desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,
@@ -348,6 +376,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       for (const stop of stops.splice(0)) await stop();
       await telegram?.stop();
       http.close();
+      deskEvents.closeAll();
       await worker.stop();
       await handoff.stop();
       await storage.close();

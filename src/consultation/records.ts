@@ -10,7 +10,7 @@ import type {
   TurnId,
 } from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
-import type { Order, Told } from './orders.ts';
+import type { AwaitedWords, Order, Told } from './orders.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
 
@@ -97,6 +97,7 @@ export interface TurnRecord {
     | 'action'
     | 'file'
     | 'desk'
+    | 'mediation'
     | 'failed';
   kind?: Kind;
   topic?: string;
@@ -150,6 +151,8 @@ export interface TurnWork {
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
   /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
   person: PersonId | undefined;
+  /** What the resident was asked to type. */
+  awaits?: AwaitedWords | undefined;
 }
 
 export interface HandoffRequest {
@@ -173,6 +176,8 @@ export interface TurnResult {
    */
   replies(number: string | undefined, told?: Told): Reply[];
   order?: Order;
+  /** The chat is no longer in the middle of anything of mediation's (mediation/flow/mode.ts). */
+  leavesMediation?: true;
   /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */
   ifHeld?: Order;
   citations: CitationRecord[];
@@ -186,6 +191,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** What is asked of the resident in words; null: they have been given. */
+  awaits?: AwaitedWords | null;
   /** Organisations named in it, for the early warning. */
   opponents?: readonly string[];
 }

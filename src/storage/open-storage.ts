@@ -4,6 +4,8 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
+import type { MediationStore } from '../mediation/ports.ts';
 import type { StaffStore } from '../staff/ports.ts';
 import type { LedgerStore } from '../statistics/ledger/ports.ts';
 import type { OutreachStore } from '../statistics/outreach/ports.ts';
@@ -14,6 +16,7 @@ import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
 import { createHandoffStore } from './handoff-store.ts';
+import { createMediationStore } from './mediation-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
@@ -36,6 +39,8 @@ export interface StorageOptions {
   secret?: string | undefined;
   clock: Clock;
   logger?: StorageLogger | undefined;
+  /** Rooms, mediators and settings for mediation cases; without it there are none. */
+  caseRules?: (() => CaseRules) | undefined;
 }
 
 export interface Storage {
@@ -47,6 +52,7 @@ export interface Storage {
   outreach: OutreachStore;
   frozen: FrozenStore;
   staff: StaffStore;
+  mediation: MediationStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -68,6 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       clock: options.clock,
       logger: options.logger,
       filesDir: join(options.dataDir, 'files'),
+      caseRules: options.caseRules ?? (() => NO_RULES),
     };
     await deleteDoomedFiles(store);
     const directory = createDirectoryRepository(store);
@@ -81,6 +88,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       outreach: createOutreachStore(store),
       frozen: createFrozenStore(store),
       staff: createStaffStore(store),
+      mediation: createMediationStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

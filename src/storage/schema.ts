@@ -17,6 +17,7 @@ import type { OfferState } from '../handoff/offer-states.ts';
 import type { Tier } from '../knowledge/topics.ts';
 import type { AccountId, SessionId } from '../staff/ports.ts';
 import type { Role } from '../staff/rights.ts';
+import type { DeskSchema } from './handoff/schema.ts';
 import type { MediationSchema } from './mediation/schema.ts';
 import type { StatisticsSchema } from './statistics/schema.ts';
 
@@ -287,7 +288,7 @@ export interface StaffSessionTable {
   agent: string;
 }
 
-export interface Schema extends MediationSchema, StatisticsSchema {
+export interface Schema extends DeskSchema, MediationSchema, StatisticsSchema {
   accounts: AccountTable;
   recovery_codes: { account_id: AccountId; code_hash: string };
   staff_sessions: StaffSessionTable;

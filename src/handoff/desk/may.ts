@@ -19,7 +19,7 @@ export function mayRead(desk: Desk, matter: Matter): boolean {
 /** Takes from the queue what lies in their own areas; with a card, whatever it shows. */
 export function mayTake(
   directory: Directory,
-  desk: Desk,
+  desk: Pick<Desk, 'person'>,
   waiting: Pick<WaitingMatter, 'residentIs' | 'steppedBack' | 'consultation' | 'offers'>,
   text: string,
 ): boolean {

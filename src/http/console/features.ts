@@ -3,6 +3,7 @@ import { accountRoutes } from './account-routes.ts';
 import { accountsRoutes } from './accounts-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { outreachRoutes } from './outreach-routes.ts';
@@ -29,4 +30,5 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   ledger: ledgerRoutes,
   outreach: outreachRoutes,
   report: reportRoutes,
+  desk: deskRoutes,
 };

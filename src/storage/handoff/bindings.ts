@@ -34,13 +34,20 @@ export async function bind(
   { code, toResident }: { code: string; toResident: (number: string) => Reply },
   now: Date,
 ): Promise<{ told: Told; said: StoredMessage[] }> {
+  const wait = await guessesOf(tx, chat);
+  if (wait && wait.wait_until > now.toISOString())
+    return { told: { done: false, why: 'too-many', until: new Date(wait.wait_until) }, said: [] };
   const found = await tx
     .deleteFrom('bind_codes')
     .where('code_hash', '=', store.cipher.hash('bind-code', code))
     .where('expires_at', '>', now.toISOString())
     .returning('person_id')
     .executeTakeFirst();
-  if (!found) return { told: { done: false, why: 'wrong-code' }, said: [] };
+  if (!found) {
+    await countGuess(tx, chat, (wait?.wrong ?? 0) + 1, now);
+    return { told: { done: false, why: 'wrong-code' }, said: [] };
+  }
+  await tx.deleteFrom('bind_guesses').where('chat_id', '=', chat).execute();
   const person = found.person_id;
   const before = await tx
     .selectFrom('desks')
@@ -67,6 +74,31 @@ export async function bind(
     .execute();
   await writeAudit(tx, { actor: person, action: 'desk.bound', subject: person }, now);
   return { told: { done: true, person }, said };
+}
+
+/** Typing errors cost nothing; from then on each wrong code doubles the wait. */
+const FREE_GUESSES = 3;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+function guessesOf(tx: Db, chat: ResidentId) {
+  return tx.selectFrom('bind_guesses').selectAll().where('chat_id', '=', chat).executeTakeFirst();
+}
+
+async function countGuess(tx: Db, chat: ResidentId, wrong: number, now: Date): Promise<void> {
+  const wait =
+    wrong < FREE_GUESSES ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (wrong - FREE_GUESSES), LONGEST_WAIT_MS);
+  const fields = { wrong, wait_until: new Date(now.getTime() + wait).toISOString() };
+  await tx
+    .insertInto('bind_guesses')
+    .values({ chat_id: chat, ...fields })
+    .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(fields))
+    .execute();
+  await writeAudit(
+    tx,
+    { actor: 'stranger', action: 'desk.wrong-code', subject: chat, detail: `${wrong}` },
+    now,
+  );
 }
 
 /**

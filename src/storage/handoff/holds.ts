@@ -58,6 +58,19 @@ export async function endHold(
   await tx.updateTable('desks').set({ opened_id: null }).where('opened_id', '=', consultation).execute();
 }
 
+/** Who has it, or had it last. */
+export async function lastHolderOf(tx: Db, consultation: ConsultationId): Promise<PersonId | undefined> {
+  const row = await tx
+    .selectFrom('holds')
+    .select('person_id')
+    .where('consultation_id', '=', consultation)
+    .orderBy('since', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
 export async function heldBy(tx: Db, person: PersonId): Promise<ConsultationId[]> {
   const rows = await tx
     .selectFrom('holds')

@@ -8,6 +8,7 @@ import type { TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { TO_DO_TURNS } from '../unsettled.ts';
 import { writeAudit } from './audit.ts';
+import { readAwaited } from './awaited.ts';
 import { currentConsultation } from './current-consultation.ts';
 import { exchangesOf } from './exchanges.ts';
 
@@ -117,6 +118,7 @@ async function take(
     consultation: consultation ? toConsultation(consultation) : undefined,
     earlier: exchanges,
     person,
+    awaits: person ? undefined : await readAwaited(tx, resident.id),
   };
 }
 

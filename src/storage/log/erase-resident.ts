@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { newId, type ResidentId } from '../../core/ids.ts';
+import { erasePartyData } from '../mediation/erase-party.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import type { Db, Store } from '../store.ts';
 import { TO_DO_TURNS } from '../unsettled.ts';
@@ -29,7 +30,21 @@ export async function eraseResident(
       .where((eb) => eb.or([eb('resident_id', '=', resident.id), eb('consultation_id', 'in', matters)])),
   );
   await eraseNotes(tx, matters);
+  // Nobody is left to be asked or reminded.
+  await tx
+    .updateTable('appointments')
+    .set({ state: 'cancelled' })
+    .where('consultation_id', 'in', matters)
+    .where('state', 'in', ['offered', 'accepted', 'change-asked'])
+    .execute();
+  await tx
+    .deleteFrom('follow_ups')
+    .where('consultation_id', 'in', matters)
+    .where('sent_at', 'is', null)
+    .execute();
+  await tx.deleteFrom('awaited_words').where('chat_id', '=', resident.id).execute();
   await closeWaiting(store, tx, resident.id, now);
+  await erasePartyData(store, tx, resident.id, now);
   if (moved === undefined) {
     await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
   }

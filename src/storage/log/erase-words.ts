@@ -32,6 +32,9 @@ export async function eraseWords(tx: Db, messages: Messages): Promise<void> {
 export async function eraseNotes(tx: Db, matters: Matters): Promise<void> {
   await tx.updateTable('notes').set({ text: null }).where('consultation_id', 'in', matters).execute();
   await tx.deleteFrom('sightings').where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('closings').set({ summary: null }).where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('drafts').set({ answer: null }).where('consultation_id', 'in', matters).execute();
+  await tx.updateTable('appointments').set({ wish: null }).where('consultation_id', 'in', matters).execute();
   await tx.updateTable('ratings').set({ word: null }).where('consultation_id', 'in', matters).execute();
   await tx
     .updateTable('handoff_requests')

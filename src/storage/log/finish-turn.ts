@@ -5,9 +5,11 @@ import { deleteDoomedFiles } from '../doomed-files.ts';
 import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
 import { carryOut } from '../handoff/orders/carry-out.ts';
+import { setMode } from '../mediation/modes.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
+import { setAwaited } from './awaited.ts';
 import { eraseResident } from './erase-resident.ts';
 import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
@@ -44,6 +46,7 @@ export async function finishTurn(
     };
     const at = actor && { store, tx, actor, current: consultation?.id, now };
     const done = at && (await carryOut(at, result.order!));
+    if (result.leavesMediation) await setMode(store, tx, turn.resident_id, null, now);
     if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
     // Numbered after whatever the order said in this same chat.
     const answered = {
@@ -63,6 +66,7 @@ export async function finishTurn(
     }
     if (consultation && result.opponents && !result.erase)
       await storeSightings(tx, consultation.id, result.opponents, now);
+    if (result.awaits !== undefined) await setAwaited(tx, turn.resident_id, result.awaits);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;

@@ -9,6 +9,7 @@ import { housekeeping } from './006-housekeeping.ts';
 import { handoff } from './007-handoff.ts';
 import { mediation } from './008-mediation.ts';
 import { staff } from './009-staff.ts';
+import { desk } from './010-desk.ts';
 import { statistics } from './011-statistics.ts';
 import { retention } from './012-retention.ts';
 
@@ -23,6 +24,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '007-handoff': handoff,
   '008-mediation': mediation,
   '009-staff': staff,
+  '010-desk': desk,
   '011-statistics': statistics(dialect),
   '012-retention': retention,
 });

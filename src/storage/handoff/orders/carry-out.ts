@@ -1,8 +1,10 @@
 import type { Order } from '../../../consultation/orders.ts';
+import { mediationOrders } from '../../mediation/mediation-orders.ts';
 import type { At, CarriedOut, Family } from './actor.ts';
 import { clockOrders } from './clock-orders.ts';
 import { deskOrders } from './desk-orders.ts';
 import { endingOrders } from './ending-orders.ts';
+import { laterOrders } from './later-orders.ts';
 import { queueOrders } from './queue-orders.ts';
 import { residentOrders } from './resident-orders.ts';
 import { wordOrders } from './word-orders.ts';
@@ -15,6 +17,8 @@ const ORDERS: Family<Order['type']> = {
   ...wordOrders,
   ...clockOrders,
   ...endingOrders,
+  ...laterOrders,
+  ...mediationOrders,
 };
 
 /**

@@ -6,7 +6,7 @@ import { plainText } from '../../plain-text.ts';
 import type { Db } from '../../store.ts';
 import { endClock } from '../clocks.ts';
 import { askAgain } from '../give-back.ts';
-import { endHold, holderOf } from '../holds.ts';
+import { endHold, holderOf, lastHolderOf } from '../holds.ts';
 import { move } from '../move.ts';
 import { relay } from '../relay.ts';
 import { raise, sayToPerson } from '../say.ts';
@@ -37,17 +37,11 @@ export const residentOrders: Family<ResidentOrder['type']> = {
     const { store, tx, now } = at;
     const row = await own(at, order.number);
     if (row?.state !== 'closed') return no('gone');
-    const last = await tx
-      .selectFrom('holds')
-      .select('person_id')
-      .where('consultation_id', '=', row.id)
-      .orderBy('since', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    // A later mark keeps the word that came with an earlier one.
     const values = {
-      person_id: last?.person_id ?? null,
+      person_id: (await lastHolderOf(tx, row.id)) ?? null,
       score: order.score,
-      word: order.word === undefined ? null : plainText(order.word),
+      ...(order.word === undefined ? {} : { word: plainText(order.word) }),
       at: now.toISOString(),
     };
     await tx
@@ -57,6 +51,18 @@ export const residentOrders: Family<ResidentOrder['type']> = {
       .execute();
     const said = order.alert ? (await raise(store, tx, order.alert, now)).said : [];
     return yes({ number: row.number }, said);
+  },
+  'rate-word': async (at, { number, word }) => {
+    const row = await own(at, number);
+    const rated =
+      row &&
+      (await at.tx
+        .updateTable('ratings')
+        .set({ word: plainText(word) })
+        .where('consultation_id', '=', row.id)
+        .returning('consultation_id')
+        .executeTakeFirst());
+    return rated ? yes({ number }) : no('gone');
   },
   /** Back in the queue under the same number; the clock starts anew. */
   reopen: async (at, order) => {

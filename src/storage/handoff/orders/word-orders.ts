@@ -29,6 +29,14 @@ export const wordOrders: Family<WordOrder['type']> = {
       .where('person_id', '=', person)
       .where('chat_id', '=', actor.chat)
       .execute();
+    if (order.draft) {
+      await tx
+        .updateTable('drafts')
+        .set({ sent_at: now.toISOString() })
+        .where('id', '=', order.draft)
+        .where('consultation_id', '=', row.id)
+        .execute();
+    }
     const said = await relay(store, tx, {
       source,
       from: actor.chat,
@@ -39,6 +47,20 @@ export const wordOrders: Family<WordOrder['type']> = {
       now,
     });
     return yes({ number: row.number }, said);
+  }),
+  'keep-draft': onHeld(async ({ tx, row, person, now }, { id, answer }) => {
+    await tx
+      .insertInto('drafts')
+      .values({
+        id,
+        consultation_id: row.id,
+        person_id: person,
+        answer: JSON.stringify(answer),
+        made_at: now.toISOString(),
+        sent_at: null,
+      })
+      .execute();
+    return yes({ number: row.number });
   }),
   note: onHeld(async (at, order) => {
     const { tx, row, person, now } = at;
