@@ -1,4 +1,4 @@
-import { AuditOutlined, IdcardOutlined } from '@ant-design/icons';
+import { AuditOutlined, CommentOutlined, IdcardOutlined } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -26,6 +26,13 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'desk',
+    label: '工作台',
+    icon: CommentOutlined,
+    right: 'desk.use',
+    Page: lazy(() => import('./desk/desk-page.tsx')),
+  },
   {
     path: 'accounts',
     label: '账号',
