@@ -39,6 +39,8 @@ export interface Carried {
   /** To who acted; not done: why. */
   replies: readonly Reply[];
   file: MediationCase | undefined;
+  /** What was asked for is still wanted. */
+  again?: true;
 }
 
 /**

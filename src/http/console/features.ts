@@ -4,6 +4,10 @@ import { accountsRoutes } from './accounts-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { figuresRoutes } from './figures-routes.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { outreachRoutes } from './outreach-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
 
 /**
@@ -22,5 +26,9 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   account: accountRoutes,
   accounts: accountsRoutes,
   audit: auditRoutes,
+  figures: figuresRoutes,
+  ledger: ledgerRoutes,
+  outreach: outreachRoutes,
+  report: reportRoutes,
   desk: deskRoutes,
 };
