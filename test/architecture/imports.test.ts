@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   http: ['core', 'contracts', 'consultation', 'knowledge', 'channels'],
   jobs: ['core', 'consultation', 'handoff'],
   eval: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation'],
-  bench: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation', 'storage'],
+  bench: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation', 'handoff', 'storage', 'channels'],
   console: ['contracts'],
 };
 /** Composition: these know everything. */

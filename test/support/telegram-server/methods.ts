@@ -53,13 +53,19 @@ function ownMessage(bot: BotAccount, parameters: Parameters, verb: string): Chat
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 
-function change(message: ChatMessage, next: FormattedText, keyboard: ChatMessage['keyboard']): void {
+function change(
+  bot: BotAccount,
+  message: ChatMessage,
+  next: FormattedText,
+  keyboard: ChatMessage['keyboard'],
+): void {
   const same = JSON.stringify([message.text, message.entities, message.keyboard ?? null]);
   if (same === JSON.stringify([next.text, next.entities, keyboard ?? null])) throw badRequest(NOT_MODIFIED);
   if (message.text !== next.text) message.versions.push(next.text);
   message.text = next.text;
   message.entities = next.entities;
   message.keyboard = keyboard;
+  bot.onShown(message);
 }
 
 /** The methods a service like ours calls. Names are compared without case, as the real server does. */
@@ -82,13 +88,13 @@ export const METHODS: Record<string, Method> = {
     const message = ownMessage(bot, parameters, 'edit');
     const text = readMessageText(parameters);
     if (message.document) throw badRequest('there is no text in the message to edit');
-    change(message, text, readReplyMarkup(parameters));
+    change(bot, message, text, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
   editmessagereplymarkup: (bot, parameters) => {
     const message = ownMessage(bot, parameters, 'edit');
-    change(message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
+    change(bot, message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
