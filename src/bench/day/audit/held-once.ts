@@ -1,4 +1,3 @@
-import { opponentsIn } from '../../../consultation/opponents.ts';
 import { WORKER, WORKER_EMPLOYER } from '../sayings.ts';
 import { type Evidence, type Fault, replyOf, type Tables } from './evidence.ts';
 
@@ -15,10 +14,17 @@ export function heldOnce(evidence: Evidence): Fault[] {
   ];
 }
 
-function overlapping({ holds, offers }: Tables): Fault[] {
+function overlapping({ holds, offers, alerts }: Tables): Fault[] {
+  // A card that lapsed and is withdrawn when somebody else takes the matter ends twice: the first end counts.
+  const lapsed = new Map(alerts.map((alert) => [alert.key, alert.at]));
   const spans = [
     ...holds.map((h) => ({ what: '办理人', of: h.consultation_id, from: h.since, to: h.ended_at })),
-    ...offers.map((o) => ({ what: '卡片', of: o.consultation_id, from: o.made_at, to: o.ended_at })),
+    ...offers.map((o) => ({
+      what: '卡片',
+      of: o.consultation_id,
+      from: o.made_at,
+      to: lapsed.get(`lapsed:${o.id}`) ?? o.ended_at,
+    })),
   ];
   const groups = Map.groupBy(spans, ({ what, of }) => `${what} ${of}`);
   return [...groups].flatMap(([key, list]) => {
@@ -98,16 +104,22 @@ function alertsShown({ tables, desks, residentOf }: Evidence): Fault[] {
   ];
 }
 
-function crowd({ alerts, messages, consultations }: Tables): Fault[] {
+/** One alert, that lists everybody heard until then. */
+function crowd({ alerts, messages, turns, consultations }: Tables): Fault[] {
   const said = alerts.filter((alert) => alert.key.startsWith(`crowd:${WORKER_EMPLOYER}`));
-  const workers = new Set(
-    messages.flatMap((m) => (m.direction === 'in' && m.content?.includes(WORKER) ? m.resident_id : [])),
+  const finished = new Map(turns.map((turn) => [turn.id, turn.finished_at ?? '9']));
+  const workers = new Map(
+    messages.flatMap((m) =>
+      m.direction === 'in' && m.turn_id && m.content?.includes(WORKER)
+        ? [[m.resident_id, finished.get(m.turn_id) ?? '9'] as const]
+        : [],
+    ),
   );
-  if (workers.size < 5 || !opponentsIn(WORKER).includes(WORKER_EMPLOYER)) return [];
+  if (workers.size < 5) return [];
   const numbers = new Set(said[0]?.text.match(/\d{4}-\d{6}/g));
-  const theirs = consultations.filter((c) => workers.has(c.resident_id) && numbers.has(c.number));
-  const listed = new Set(theirs.map((c) => c.resident_id)).size;
-  return said.length === 1 && listed === workers.size
+  const listed = new Set(consultations.flatMap((c) => (numbers.has(c.number) ? c.resident_id : [])));
+  const left = [...workers].filter(([id, at]) => at < (said[0]?.at ?? '') && !listed.has(id));
+  return said.length === 1 && left.length === 0
     ? []
-    : [{ rule: '群体预警一次、列全', what: `${said.length} 次，${workers.size} 人里列了 ${listed} 人` }];
+    : [{ rule: '群体预警一次、列全', what: `${said.length} 次，${workers.size} 人里漏了 ${left.length} 人` }];
 }
