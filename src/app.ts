@@ -19,6 +19,7 @@ import type { Receipt, TurnWork } from './consultation/records.ts';
 import { createTurnWorker } from './consultation/turn-worker.ts';
 import { loneTurn } from './consultation/turns/lone-turn.ts';
 import type { LiveEvent } from './contracts/chat.ts';
+import type { DeskEvent } from './contracts/console/desk.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { localDate } from './core/dates.ts';
 import type { ResidentId, TurnId } from './core/ids.ts';
@@ -26,9 +27,12 @@ import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
+import { createDeskService } from './handoff/desk-service.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
+import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
 import { closeIdle } from './jobs/close-idle.ts';
+import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
@@ -40,6 +44,8 @@ import { createTranscriber } from './providers/transcriber.ts';
 import { type OpenedRetriever, openRetriever } from './retrieval/open-retriever.ts';
 import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
+import { createPasswords } from './staff/passwords.ts';
+import { createStaff, type StaffService } from './staff/staff-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
 /** A matter in hand in which nobody wrote for so long is asked after. */
@@ -66,6 +72,7 @@ export interface App {
   flow: FlowDeps;
   mind(): Mind;
   telegram: TelegramChannel | undefined;
+  staff: StaffService;
   retriever: OpenedRetriever;
   receive(incoming: Incoming): Promise<Receipt>;
   /** Starts answering: turns, channels, jobs. Without it the app only looks things up. */
@@ -150,7 +157,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       (await log.turn(turn))?.replies.flatMap((message) => message.reply ?? []) ?? [],
     clock,
   };
+  const deskChanges = createBus<'desk', DeskEvent>(onListenerError);
+  const changed = (event: DeskEvent) => deskChanges.publish('desk', event);
   const handoff = createHandoffRunner({
+    changed,
+    accounts: async () =>
+      (await storage.staff.accounts()).flatMap(({ person, disabled }) => (disabled ? [] : [person])),
     store: storage.handoff,
     directory: desk.directory,
     topics: () => mind.sources.knowledge.topics,
@@ -179,7 +191,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
         publish(work, { type: 'settled', turnId: work.turn.id });
         telegram?.wake();
-        if (result.handoff || result.order || result.ifHeld) handoff.wake();
+        if (result.handoff || result.order || result.ifHeld) {
+          handoff.wake();
+          changed({ type: work.person ? 'matter' : 'message', number: work.consultation?.number ?? null });
+        }
       },
     },
   });
@@ -236,6 +251,28 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
+  const staff = createStaff({
+    store: storage.staff,
+    directory: desk.directory,
+    passwords: createPasswords(),
+    clock,
+  });
+  const deskService = createDeskService({
+    ...desk,
+    topics: () => mind.sources.knowledge.topics,
+    changed(event, said) {
+      for (const message of said)
+        live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
+      changed(event);
+      telegram?.wake();
+      handoff.wake();
+    },
+  });
+  const deskEvents = createDeskEvents({
+    subscribe: (listener) => deskChanges.subscribe('desk', listener),
+    newest: storage.handoff.newest,
+    logger,
+  });
   const http = createHttp({
     receive,
     log,
@@ -269,6 +306,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     logger,
     secureCookies: config.secureCookies,
+    console: {
+      staff,
+      directory: desk.directory,
+      desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      demo: config.demo,
+      secureCookies: config.secureCookies,
+      trustedProxies: config.trustedProxies,
+      clock,
+    },
   });
 
   const stops: (() => unknown)[] = [];
@@ -278,6 +324,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     flow,
     mind: () => mind,
     telegram,
+    staff,
     retriever,
     receive,
     onSettled: (listener) =>
@@ -299,8 +346,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         },
         logger,
       );
+      const old = every(
+        3_600_000,
+        'erase old transcripts',
+        async () => {
+          if (config.transcriptMonths === 0) return;
+          const erased = await eraseOld(log, clock, config.transcriptMonths);
+          if (erased > 0) logger.info({ erased }, 'transcripts past their time erased');
+        },
+        logger,
+      );
       stops.push(
         () => idle.stop(),
+        () => old.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),
         watchLibrary(config.dataDir, () => void refresh('statutes').catch(onRefreshError)).close,
       );
@@ -310,6 +368,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       for (const stop of stops.splice(0)) await stop();
       await telegram?.stop();
       http.close();
+      deskEvents.closeAll();
       await worker.stop();
       await handoff.stop();
       await storage.close();

@@ -6,6 +6,7 @@ import { takeAction } from './turns/action.ts';
 import { takeCommand } from './turns/command.ts';
 import { takeFile } from './turns/file.ts';
 import { heldResult, relayToPerson } from './turns/held.ts';
+import { awaitedWords } from './turns/later.ts';
 import { takeText } from './turns/text.ts';
 
 /**
@@ -24,11 +25,14 @@ export async function takeTurn(deps: FlowDeps, job: TurnJob): Promise<TurnResult
     case 'file':
       return orPassOn(job, (await heldResult(deps, job)) ?? (await takeFile(deps, job, content)));
     case 'text':
-    case 'edit':
+    case 'edit': {
+      const awaited = content.type === 'text' ? awaitedWords(deps, job, content.text) : undefined;
+      if (awaited) return awaited;
       return orPassOn(
         job,
         (await heldResult(deps, job)) ?? (await takeText(deps, job, content.text, content.type === 'edit')),
       );
+    }
   }
 }
 

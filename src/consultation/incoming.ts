@@ -1,5 +1,11 @@
 /** Where residents come from. */
-export type Channel = 'telegram' | 'web' | 'kiosk' | 'terminal';
+export type Channel =
+  | 'telegram'
+  | 'web'
+  | 'kiosk'
+  | 'terminal'
+  /** Not residents: the chats of people of the office in the console. */
+  | 'console';
 
 export interface IncomingFile {
   /** How the channel finds it again (Telegram file_id; a stored path for uploads). */

@@ -10,7 +10,7 @@ import type {
   TurnId,
 } from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
-import type { Order, Told } from './orders.ts';
+import type { AwaitedWords, Order, Told } from './orders.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
 
@@ -150,6 +150,8 @@ export interface TurnWork {
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
   /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
   person: PersonId | undefined;
+  /** What the resident was asked to type. */
+  awaits?: AwaitedWords | undefined;
 }
 
 export interface HandoffRequest {
@@ -186,6 +188,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** What is asked of the resident in words; null: they have been given. */
+  awaits?: AwaitedWords | null;
   /** Organisations named in it, for the early warning. */
   opponents?: readonly string[];
 }
@@ -264,6 +268,8 @@ export interface ConsultationLog {
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
+  /** Erases the words of consultations closed before `before`, counts stay; gives how many. */
+  eraseOld(before: Date, now: Date): Promise<number>;
   stats(): Promise<{
     residents: number;
     consultations: number;

@@ -29,6 +29,9 @@ export const RESIDENT_ACTIONS = [
   'end', // [consultation number] the resident ends what a person has in hand
   'rate', // [number:score]
   'reopen', // [number]
+  'rate-word', // [number] asks for a word to the mark
+  'appointment', // [id:accept|decline|change]
+  'follow-up', // [id:resolved|unresolved]
 ] as const;
 export type ResidentVerb = (typeof RESIDENT_ACTIONS)[number];
 
@@ -121,6 +124,8 @@ export const replyBody = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('relay'),
     header: z.string(),
+    /** What it answers, in a line. */
+    quoted: z.string().optional(),
     text: z.string(),
     files: z.array(relayedFile),
   }),

@@ -9,6 +9,11 @@ export function localDate(instant: Date): LocalDate {
   return dayFormat.format(instant) as LocalDate;
 }
 
+/** The instant at which the day begins. Shanghai has been UTC+8 without summer time since 1991. */
+export function startOfDay(day: LocalDate): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
 /** Reads `YYYY-MM-DD`; undefined when it is not a real day. */
 export function parseLocalDate(text: string): LocalDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());

@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { ResidentId } from '../core/ids.ts';
 import type { ArticleNumber } from '../knowledge/statutes/article-number.ts';
+import type { ConsoleDeps } from './console/console-deps.ts';
 
 /** The part of a pino logger used here. */
 export interface HttpLogger {
@@ -47,6 +48,8 @@ export interface HttpDeps {
   logger: HttpLogger;
   /** True where residents come over https: the cookie is then Secure. */
   secureCookies: boolean;
+  /** Of staff; without it there is no /api/console. */
+  console?: ConsoleDeps;
   /** Posts a session may make in a row, and how many it regains a minute. */
   postLimit?: { burst: number; perMinute: number };
   /** Milliseconds between heartbeats of the event stream. */

@@ -1,6 +1,6 @@
 import { describeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
-import { type DispatchDeps, dispatch, retire } from '../handoff/dispatch.ts';
+import { type DispatchDeps, dispatch, keepDesks } from '../handoff/dispatch.ts';
 import { warnEarly } from '../handoff/early-warning.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
@@ -32,7 +32,10 @@ export function createHandoffRunner(
       do {
         again = false;
         const happened =
-          (await retire(deps)) + (await runTimers(deps)) + (await dispatch(deps)) + (await warnEarly(deps));
+          (await keepDesks(deps)) +
+          (await runTimers(deps)) +
+          (await dispatch(deps)) +
+          (await warnEarly(deps));
         if (happened > 0) deps.onDone();
       } while (again && !stopped);
     } catch (error) {

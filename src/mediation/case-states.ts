@@ -30,14 +30,25 @@ export const CASE_EVENTS = [
   'fail',
   'withdraw',
   'escalate',
+  'assign',
   'archive',
 ] as const;
 export type CaseEvent = (typeof CASE_EVENTS)[number];
 
-/** `consent` and `confirm` happen when the last of the sides gave theirs. */
+/**
+ * `consent` and `confirm` happen when the last of the sides gave theirs; `escalate` moves a case to another room, after
+ * a failure as a new application there; `assign` is a mediator of that room taking it on.
+ */
 export const CASE_TRANSITIONS: Record<CaseState, Partial<Record<CaseEvent, CaseState>>> = {
-  applied: { accept: 'inviting', reject: 'rejected', withdraw: 'withdrawn' },
-  inviting: { consent: 'mediating', refuse: 'refused', reject: 'rejected', withdraw: 'withdrawn' },
+  applied: { accept: 'inviting', reject: 'rejected', withdraw: 'withdrawn', escalate: 'applied' },
+  inviting: {
+    consent: 'mediating',
+    refuse: 'refused',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+    escalate: 'inviting',
+    assign: 'inviting',
+  },
   mediating: {
     propose: 'agreeing',
     refuse: 'refused',
@@ -45,6 +56,7 @@ export const CASE_TRANSITIONS: Record<CaseState, Partial<Record<CaseEvent, CaseS
     withdraw: 'withdrawn',
     reject: 'rejected',
     escalate: 'mediating',
+    assign: 'mediating',
   },
   agreeing: {
     confirm: 'agreed',
@@ -54,7 +66,7 @@ export const CASE_TRANSITIONS: Record<CaseState, Partial<Record<CaseEvent, CaseS
     withdraw: 'withdrawn',
   },
   agreed: { archive: 'archived' },
-  failed: { escalate: 'inviting', archive: 'archived' },
+  failed: { escalate: 'applied', archive: 'archived' },
   withdrawn: { archive: 'archived' },
   refused: { archive: 'archived' },
   rejected: { archive: 'archived' },

@@ -27,10 +27,13 @@ export type Side = 'applicant' | 'respondent';
 /** 当事人, as the official case file describes one. Personal fields are sealed at rest and gone after erasure. */
 export interface Party {
   id: PartyId;
+  /** From 1, in the order of the file: what buttons and the console call a party by. */
+  position: number;
   side: Side;
   /** Their chat, once they opened the invitation (an applicant: from the start). */
   resident: ResidentId | undefined;
   kind: 'person' | 'organisation';
+  /** Empty after erasure. */
   name: string;
   sex: '男' | '女' | undefined;
   ethnicity: string | undefined;
@@ -42,6 +45,8 @@ export interface Party {
   representative: string | undefined;
   consent: 'asked' | 'given' | 'refused' | undefined;
   consentAt: Date | undefined;
+  /** Agreed to the extension asked for (MediationCase.extendTo). */
+  extensionOk: boolean;
 }
 
 export type SessionPlace = 'on-site' | 'online';
@@ -50,6 +55,8 @@ export interface MediationSession {
   place: SessionPlace;
   /** Times proposed; each party picks; `at` is the one that holds. */
   proposed: readonly Date[];
+  /** Which of them suit whom. */
+  picks: readonly { party: PartyId; at: Date }[];
   at: Date | undefined;
   state: 'proposed' | 'fixed' | 'open' | 'paused' | 'ended' | 'cancelled';
   /** 调解笔录: what the mediator recorded. */
@@ -60,6 +67,7 @@ export interface MediationSession {
 
 /** One duty of an agreement: who does what, how much, by when. Instalments are one each. */
 export interface Term {
+  id: string;
   who: PartyId;
   what: string;
   /** 分 (1/100 yuan); undefined: nothing to pay. */
@@ -73,12 +81,16 @@ export interface Agreement {
   terms: readonly Term[];
   /** How disputes about it are dealt with, costs, other words the sides want in it. */
   more: string | undefined;
+  /** Counts the wordings put before the sides; a confirmation is of one of them. */
+  revision: number;
+  proposedAt: Date;
   confirmedBy: readonly { party: PartyId; at: Date }[];
   /** All confirmed: from here the 30 days of joint judicial confirmation count (人民调解法第三十三条). */
   effectiveAt: Date | undefined;
 }
 
 export interface FollowUp {
+  id: string;
   on: LocalDate;
   doneAt: Date | undefined;
   finding: string | undefined;
@@ -89,17 +101,30 @@ export interface FollowUp {
 export const PREVENTED = { crime: '民转刑', petition: '群体性上访', suicide: '自杀' } as const;
 export type Prevented = keyof typeof PREVENTED;
 
+/** A card before a mediator, as in the handoff: one open at a time. */
+export interface CaseOffer {
+  id: string;
+  person: PersonId;
+  state: 'offered' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
+  madeAt: Date;
+  expiresAt: Date;
+}
+
 /** 调解案件: the official case file, and with its consultation one story. */
 export interface MediationCase {
   id: CaseId;
   /** 〔2026〕莲调字第12号; gap-free per year, given when the application is stored. */
   number: string;
   year: number;
+  /** The 12 of 第12号. */
+  serial: number;
   consultation: ConsultationId | undefined;
   area: AreaId;
   /** Room of the directory. */
   room: string;
   level: RoomLevel;
+  /** Why this room. */
+  roomReason: string;
   state: CaseState;
   disputeType: DisputeType;
   source: CaseSource;
@@ -111,6 +136,7 @@ export interface MediationCase {
   people: number;
   parties: readonly Party[];
   mediators: readonly PersonId[];
+  offers: readonly CaseOffer[];
   sessions: readonly MediationSession[];
   agreement: Agreement | undefined;
   confirmation: 'none' | 'wanted' | 'applied' | 'confirmed' | 'refused';
@@ -120,8 +146,12 @@ export interface MediationCase {
   reason: string | undefined;
   appliedAt: Date;
   acceptedAt: Date | undefined;
+  /** When the last side consented: the 30 days run from here. */
+  consentedAt: Date | undefined;
   /** 30 days from consent by default; later when both sides agreed to extend. */
   dueAt: Date | undefined;
+  /** An extension asked for and not yet agreed to by everybody. */
+  extendTo: LocalDate | undefined;
   endedAt: Date | undefined;
   archivedAt: Date | undefined;
 }

@@ -4,6 +4,8 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import type { StaffStore } from '../staff/ports.ts';
+import type { FigureStore } from '../statistics/ports.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
@@ -13,6 +15,8 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
+import { createStaffStore } from './staff-store.ts';
+import { createFigureStore } from './statistics/figure-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -32,6 +36,8 @@ export interface Storage {
   readonly dialect: Dialect['name'];
   log: ConsultationLog;
   handoff: HandoffStore;
+  staff: StaffStore;
+  figures: FigureStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -44,7 +50,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   makeFolder(options.dataDir);
-  const opened = await open(options);
+  const opened = await openDatabase(options);
   try {
     await migrate(opened);
     const store: Store = {
@@ -61,6 +67,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       dialect: opened.dialect.name,
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
+      staff: createStaffStore(store),
+      figures: createFigureStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
@@ -72,7 +80,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+/** The bare database, as it is. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  logger,
+}: Omit<StorageOptions, 'clock'>): Promise<OpenDatabase> {
   if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');

@@ -1,3 +1,5 @@
+import { backupTests } from './conformance/backup.ts';
+import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
@@ -7,6 +9,7 @@ import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
+import { retentionTests } from './conformance/retention.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -19,7 +22,10 @@ export function conformance(makeWorld: MakeWorld): void {
   eraseTests(makeWorld);
   directoryTests(makeWorld);
   handoffTests(makeWorld);
+  consoleDeskTests(makeWorld);
   installationTests(makeWorld);
+  backupTests(makeWorld);
+  retentionTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }

@@ -9,6 +9,7 @@ import { areaName } from './context.ts';
 import { skipFact, takeOption } from './fact.ts';
 import { rate } from './feedback.ts';
 import { endHeld, ratePerson, reopen, withPerson } from './held.ts';
+import { askRateWord, pressedAppointment, pressedFollowUp } from './later.ts';
 import { openArticles, rephrase } from './look-again.ts';
 import { eraseMine, exportMine, myConsultations } from './my-data.ts';
 import { pressedGuide, pressedTopic } from './pressed.ts';
@@ -64,6 +65,9 @@ const HANDLERS: Record<ResidentVerb, Handler> = {
   end: (_deps, job) => endHeld(job),
   rate: (deps, job, argument) => ratePerson(deps, job, argument),
   reopen: (_deps, _job, number) => reopen(number),
+  'rate-word': (deps, job, number) => askRateWord(deps, job, number),
+  appointment: (deps, job, argument) => pressedAppointment(deps, job, argument),
+  'follow-up': (deps, job, argument) => pressedFollowUp(deps, job, argument),
   help: (_deps, { work }) =>
     say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
 };

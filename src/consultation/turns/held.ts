@@ -95,14 +95,15 @@ export function ratePerson(deps: FlowDeps, { work }: TurnJob, argument: string):
       type: 'rate',
       number,
       score,
-      word: SAY.marks[score - 1],
+      word: undefined,
       alert: low
         ? { key: `rated:${number}`, kind: 'low-mark', text: SAY.lowMark(number, score), to: staff }
         : undefined,
     },
     replies: (_number, told) => {
       if (!told?.done) return [textReply(SAY.optionGone)];
-      return [low ? textReply(SAY.ratedLow, [BUTTONS.reopen(number)]) : textReply(SAY.rated)];
+      const word = BUTTONS.rateWord(number);
+      return [low ? textReply(SAY.ratedLow, [BUTTONS.reopen(number), word]) : textReply(SAY.rated, [word])];
     },
   };
 }

@@ -2,12 +2,12 @@ import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
-import { rateButtons } from '../../consultation/turns/held.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import type { ConsultationId } from '../../core/ids.ts';
 import type { Desk } from '../ports.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { atDesk, ordered } from './results.ts';
+import { closedReply } from './said.ts';
 import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
 
 type Answer = (
@@ -50,7 +50,7 @@ const ANSWERS: Record<Awaiting['what'], Answer> = {
         consultation,
         outcome,
         summary: text,
-        toResident: textReply(RESIDENT_SAY.closed(number, OUTCOMES[outcome], text), ...rateButtons(number)),
+        toResident: closedReply(number, outcome, undefined, text),
       },
       () => textReply(DESK_SAY.closed(number), [DESK_BUTTONS.desk]),
     );

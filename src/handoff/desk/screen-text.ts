@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
 import type { Button } from '../../contracts/reply.ts';
+import { sayWhen } from '../duty.ts';
 
 /** What is said at the desks of advisers, mediators and clerks, and to residents by them. One place. */
 
@@ -87,6 +88,9 @@ export const DESK_SAY = {
   paused: (number: string) => `【${number}】计时已暂停。`,
   resumed: (number: string) => `【${number}】计时恢复了。`,
   cancelled: '好的。',
+  tooManyCodes: (until: Date | undefined) =>
+    `绑定码输错太多次了，请${until ? `${CLOCK.format(until)} 以后` : '过一会儿'}再试。`,
+  notFree: (who: string) => `${who || '这位同事'}现在不能接（请假、没有绑定，或者要回避），请换一位。`,
   lapsed: (number: string) =>
     `${number} 没有在时限内接手，已经转给下一位。还没人接的话，您仍然可以点「接手」。`,
   unknown: '没看懂。点下面的按钮，或者先打开一件再打字。',
@@ -104,10 +108,45 @@ export const RESIDENT_SAY = {
     [`您的事（${number}）办结了：${outcome}。`, summary, '请给这次服务打个分，5 分最好；没办好可以接着办。']
       .filter(Boolean)
       .join('\n'),
+  takenUpAgain: (number: string, who: string) => `${who}接着办您的事（${number}），有话直接发在这里。`,
   idleClosed: (number: string) =>
     `您的事（${number}）好几天没有新消息，先办结了。还没办好，点下面的按钮接着办，编号不变。`,
   reviewed: (role: string, who: string) => `这份答复由${role}${who}看过后发出`,
 } as const;
+
+/** Appointments and asking after a matter. `who`: role and name. */
+export const APPOINTMENT_SAY = {
+  offered: (number: string, who: string, at: Date, place: string, now: Date) =>
+    `${who}想约您当面谈（${number}）：${sayWhen(at, now)}，${place}。这个时间行吗？`,
+  cancelled: (number: string, at: Date, now: Date) => `${sayWhen(at, now)} 的见面取消了（${number}）。`,
+  badTime: '时间要在今后三个月之内。',
+  badDay: '回访的日子要在今天以后。',
+  remind: (number: string, at: Date, place: string, now: Date) =>
+    `提醒：${sayWhen(at, now)} 见面（${number}），${place}。`,
+  followUp: (number: string) => `您好，回访一下：您上次的事（${number}）解决了吗？`,
+} as const;
+
+export const appointmentButtons = (id: string): Button[][] => [
+  [
+    { label: '可以', action: `appointment:${id}:accept` },
+    { label: '换个时间', action: `appointment:${id}:change` },
+    { label: '不见了', action: `appointment:${id}:decline` },
+  ],
+];
+
+export const followUpButtons = (id: string): Button[][] => [
+  [
+    { label: '解决了', action: `follow-up:${id}:resolved` },
+    { label: '还没解决', action: `follow-up:${id}:unresolved` },
+  ],
+];
+
+const CLOCK = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** By the clock. */
 export const TIMER_SAY = {

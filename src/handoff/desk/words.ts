@@ -1,15 +1,13 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
-import type { IncomingFile } from '../../consultation/incoming.ts';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../../consultation/turns/results.ts';
-import type { Reply } from '../../contracts/reply.ts';
 import type { ConsultationId } from '../../core/ids.ts';
 import type { Desk } from '../ports.ts';
 import { awaited } from './awaited.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { nameOf } from './people.ts';
 import { atDesk, deskSay, ordered } from './results.ts';
-import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
+import { asShown } from './said.ts';
+import { DESK_BUTTONS, DESK_SAY } from './screen-text.ts';
 
 /**
  * Words, files and corrections typed at a desk. They go to the matter of the message replied to, else to the one
@@ -51,33 +49,15 @@ export function sendTo(
 ): TurnResult {
   return ordered(
     deps.directory(),
-    { type: 'relay-to-resident', consultation, of: message.id, shown: asShown(deps, desk, message) },
+    {
+      type: 'relay-to-resident',
+      consultation,
+      of: message.id,
+      shown: asShown(deps.directory(), desk.person, message.content),
+    },
     () => [],
   );
 }
-
-function asShown(deps: DeskDeps, desk: Desk, { content }: StoredMessage): Reply {
-  const { role, who } = nameOf(deps.directory(), desk.person);
-  const files = content?.type === 'file' || content?.type === 'text' ? (content.files ?? []) : [];
-  const words = content?.type === 'file' ? content.caption : content && 'text' in content ? content.text : '';
-  return {
-    body: {
-      type: 'relay',
-      header: RESIDENT_SAY.personHeader(role, who),
-      text: content?.type === 'edit' ? `（更正）${words}` : words,
-      files: files.map(asFile),
-    },
-    buttons: [],
-  };
-}
-
-const asFile = ({ reference, kind, name, mediaType, bytes }: IncomingFile) => ({
-  reference,
-  kind,
-  name,
-  mediaType,
-  bytes,
-});
 
 /** What is in hand, as buttons. */
 export function showDesk(desk: Desk): TurnResult {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { TurnWork } from '../../consultation/records.ts';
-import type { PersonId, ResidentId } from '../../core/ids.ts';
+import { personAt } from '../handoff/desks.ts';
 import { toConsultation } from '../rows/consultation.ts';
 import { toResident } from '../rows/resident.ts';
 import { toTurn } from '../rows/turn.ts';
@@ -8,6 +8,7 @@ import type { TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { TO_DO_TURNS } from '../unsettled.ts';
 import { writeAudit } from './audit.ts';
+import { readAwaited } from './awaited.ts';
 import { currentConsultation } from './current-consultation.ts';
 import { exchangesOf } from './exchanges.ts';
 
@@ -78,7 +79,7 @@ async function take(
     .selectAll()
     .where('id', '=', row.resident_id)
     .executeTakeFirstOrThrow();
-  const person = await deskAt(tx, resident.id);
+  const person = await personAt(tx, resident.id);
   const consultation = person ? undefined : await currentConsultation(tx, row);
   const turn = {
     ...row,
@@ -117,16 +118,8 @@ async function take(
     consultation: consultation ? toConsultation(consultation) : undefined,
     earlier: exchanges,
     person,
+    awaits: person ? undefined : await readAwaited(tx, resident.id),
   };
-}
-
-async function deskAt(tx: Db, chat: ResidentId): Promise<PersonId | undefined> {
-  const desk = await tx
-    .selectFrom('desks')
-    .select('person_id')
-    .where('chat_id', '=', chat)
-    .executeTakeFirst();
-  return desk?.person_id;
 }
 
 async function giveUp(

@@ -2,12 +2,15 @@ import type { Selectable } from 'kysely';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
 import type { AreaId, ConsultationId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
-import { carryOut } from '../handoff/carry-out.ts';
+import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
+import { carryOut } from '../handoff/orders/carry-out.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
-import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { setAwaited } from './awaited.ts';
+import { eraseResident } from './erase-resident.ts';
+import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
@@ -35,7 +38,13 @@ export async function finishTurn(
     const result = state === 'held' ? passedOn(given) : given;
     const { consultation, notes } = await settleConsultation(store, tx, turn, resident, result, now);
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
-    const done = result.order && (await carryOut({ store, tx, turn, now }, result.order, consultation?.id));
+    const actor = result.order && {
+      chat: turn.resident_id,
+      person: await personAt(tx, turn.resident_id),
+      message: turn.message_id,
+    };
+    const at = actor && { store, tx, actor, current: consultation?.id, now };
+    const done = at && (await carryOut(at, result.order!));
     if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
     // Numbered after whatever the order said in this same chat.
     const answered = {
@@ -55,6 +64,7 @@ export async function finishTurn(
     }
     if (consultation && result.opponents && !result.erase)
       await storeSightings(tx, consultation.id, result.opponents, now);
+    if (result.awaits !== undefined) await setAwaited(tx, turn.resident_id, result.awaits);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;
