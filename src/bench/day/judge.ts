@@ -29,6 +29,8 @@ export interface Verdict {
     relaysFailed: number;
     crashes: number;
     downMinutes: number;
+    longestDown: number;
+    slackMinutes: number;
     calls: number;
     tooMany: number;
     broken: number;
@@ -88,6 +90,8 @@ export function judge(played: {
       relaysFailed: count(tables.relays, (relay) => relay.state === 'failed'),
       crashes: outages.length,
       downMinutes: outages.reduce((sum, { from, to }) => sum + to - from, 0),
+      longestDown: Math.max(0, ...outages.map(({ from, to }) => to - from)),
+      slackMinutes: evidence.slackMs / 60_000,
       calls: telegram.calls.length,
       tooMany: count(telegram.calls, (call) => call.status === 429),
       broken: count(telegram.calls, (call) => call.status >= 500 || call.status === 0),
