@@ -13,6 +13,9 @@ import { newBindCode } from './staff.ts';
 const SUPPORT = new URL('../../test/support/', import.meta.url);
 const SERVICE = fileURLToPath(new URL('serve-day.ts', import.meta.url));
 
+/** A busy machine takes its time. */
+const START_MS = 180_000;
+
 interface DayFlags {
   residents: string;
   minutes: string;
@@ -78,7 +81,9 @@ export async function fromTests(): Promise<Outside> {
       const all = { LOG_LEVEL: 'error', ...settings, PORT: String(port), HOST: '127.0.0.1' };
       // What node compiled at the first start serves the next ones.
       const cache = { NODE_COMPILE_CACHE: join(settings.DATA_DIR ?? tmpdir(), 'compiled') };
-      return new ServiceProcess(port, cache, [SERVICE, JSON.stringify({ settings: all, timing })]);
+      const service = new ServiceProcess(port, cache, [SERVICE, JSON.stringify({ settings: all, timing })]);
+      const ready = service.ready.bind(service);
+      return Object.assign(service, { ready: () => ready(START_MS) });
     },
     newBindCode,
   };

@@ -61,7 +61,7 @@ export function judge(played: {
   const count = <T>(list: readonly T[], test: (item: T) => boolean) => list.filter(test).length;
   return {
     faults: [
-      ...(played.settled ? [] : [{ rule: '办得完', what: '两分钟后还有没办完的' }]),
+      ...(played.settled ? [] : [{ rule: '办得完', what: '收工五分钟后还有没办完的' }]),
       ...nothingLost(evidence),
       ...doubled.faults,
       ...heldOnce(evidence),

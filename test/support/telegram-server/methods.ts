@@ -134,6 +134,8 @@ export const METHODS: Record<string, Method> = {
   senddocument: (bot, parameters) => {
     const chat = bot.reachableChat(parameters.text('chat_id'));
     const upload = parameters.files.get('document');
+    // By the id of a file the server has, as the Bot API takes it.
+    if (!upload && bot.files.has(parameters.text('document'))) return sendMedia(bot, parameters, 'document');
     if (!upload) throw badRequest('there is no document in the request');
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty');
     const caption = readText(parameters, 'caption', 1024);
@@ -216,7 +218,7 @@ export const METHODS: Record<string, Method> = {
 };
 
 /** A photo or voice message: uploaded, or by the id of a file the server has. */
-function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice') {
+function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice' | 'document') {
   const chat = bot.reachableChat(parameters.text('chat_id'));
   const upload = parameters.files.get(kind);
   const known = bot.files.get(parameters.text(kind));
