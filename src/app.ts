@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
+import { createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
@@ -38,6 +39,8 @@ import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import type { CaseRules } from './mediation/decision.ts';
+import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
 import { createLanguageModel } from './providers/language-model.ts';
 import { createTranscriber } from './providers/transcriber.ts';
@@ -46,6 +49,7 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { createPasswords } from './staff/passwords.ts';
 import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
 /** A matter in hand in which nobody wrote for so long is asked after. */
@@ -112,6 +116,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...(embeddings ? { embeddings } : {}),
     logger,
   });
+  let telegram: TelegramChannel | undefined;
+  const caseRules = (): CaseRules => ({
+    directory: mind.sources.knowledge.directory,
+    ...config.mediation,
+    publicUrl: config.publicUrl,
+    bot: telegram?.name(),
+    forbiddenFlags: forbiddenFlags(mind),
+  });
   const storage =
     overrides.storage ??
     (await openStorage({
@@ -120,6 +132,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(config.secret ? { secret: config.secret } : {}),
       clock,
       logger,
+      caseRules: () => caseRules(),
     }));
   await storage.syncDirectory(mind.sources.knowledge.directory);
   const { log } = storage;
@@ -145,7 +158,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const files = createFileStore(config.dataDir);
   const publish = (work: TurnWork, event: LiveEvent) => live.publish(work.resident.id, event);
   const workerName = newWorkerName();
-  let telegram: TelegramChannel | undefined;
 
   const desk: DeskDeps = {
     store: storage.handoff,
@@ -171,11 +183,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closeMs: config.idleHours * 3_600_000,
     logger,
     onDone: () => telegram?.wake(),
+    fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
+
+  const takeOther = takeAnyTurn(flow, desk);
+  const mediation = createMediationFlow({ storage, mind: () => mind, takeTurn: takeOther, clock });
 
   const worker = createTurnWorker({
     log,
-    take: takeAnyTurn(flow, desk),
+    take: async (job) => (await takeMediationTurn(mediation, job)) ?? takeOther(job),
     flow,
     clock,
     logger,
@@ -308,6 +324,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     secureCookies: config.secureCookies,
     console: {
       staff,
+      statistics: createStatistics({
+        ...storage,
+        directory: desk.directory,
+        topics: () => mind.sources.knowledge.topics,
+        clock,
+        demo: config.demo,
+      }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
       demo: config.demo,

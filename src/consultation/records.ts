@@ -97,6 +97,7 @@ export interface TurnRecord {
     | 'action'
     | 'file'
     | 'desk'
+    | 'mediation'
     | 'failed';
   kind?: Kind;
   topic?: string;
@@ -175,6 +176,8 @@ export interface TurnResult {
    */
   replies(number: string | undefined, told?: Told): Reply[];
   order?: Order;
+  /** The chat is no longer in the middle of anything of mediation's (mediation/flow/mode.ts). */
+  leavesMediation?: true;
   /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */
   ifHeld?: Order;
   citations: CitationRecord[];

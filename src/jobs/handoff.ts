@@ -20,7 +20,13 @@ export interface HandoffRunner {
 
 /** Looks after what runs on a clock in the handoff; never twice at once, and once more when woken meanwhile. */
 export function createHandoffRunner(
-  deps: DispatchDeps & TimerDeps & { logger: Logger; onDone(): void },
+  deps: DispatchDeps &
+    TimerDeps & {
+      logger: Logger;
+      onDone(): void;
+      /** Timers of mediation cases; how many fired. */
+      fireCaseTimers(): Promise<number>;
+    },
 ): HandoffRunner {
   let running: Promise<void> | undefined;
   let again = false;
@@ -35,7 +41,8 @@ export function createHandoffRunner(
           (await keepDesks(deps)) +
           (await runTimers(deps)) +
           (await dispatch(deps)) +
-          (await warnEarly(deps));
+          (await warnEarly(deps)) +
+          (await deps.fireCaseTimers());
         if (happened > 0) deps.onDone();
       } while (again && !stopped);
     } catch (error) {

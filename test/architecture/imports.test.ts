@@ -31,7 +31,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   jobs: ['core', 'consultation', 'handoff', 'mediation', 'statistics'],
   eval: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation'],
-  bench: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation', 'handoff', 'storage', 'channels'],
+  bench: [
+    'core',
+    'contracts',
+    'knowledge',
+    'retrieval',
+    'consultation',
+    'handoff',
+    'statistics',
+    'storage',
+    'channels',
+    'demo',
+  ],
+  demo: ['core', 'contracts', 'consultation', 'knowledge', 'mediation', 'statistics', 'storage'],
   console: ['contracts'],
 };
 /** Composition: these know everything. */

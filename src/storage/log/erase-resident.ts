@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { newId, type ResidentId } from '../../core/ids.ts';
+import { erasePartyData } from '../mediation/erase-party.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import type { Db, Store } from '../store.ts';
 import { TO_DO_TURNS } from '../unsettled.ts';
@@ -43,6 +44,7 @@ export async function eraseResident(
     .execute();
   await tx.deleteFrom('awaited_words').where('chat_id', '=', resident.id).execute();
   await closeWaiting(store, tx, resident.id, now);
+  await erasePartyData(store, tx, resident.id, now);
   if (moved === undefined) {
     await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
   }
