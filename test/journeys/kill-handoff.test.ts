@@ -92,7 +92,8 @@ test('kill -9 in the middle of a handoff: cards, timers and half-sent relays sur
   // Killed before the request is even taken up.
   resident.send('转人工');
   await crash();
-  const number = numberIn(await sees(resident, '2026-'));
+  await vi.waitFor(() => expect(count(resident, /2026-\d{6}/)).toBeGreaterThan(0), WAIT);
+  const number = numberIn(resident.messages());
   await sees(own, `【${number}】`);
 
   // Killed while the card lies there: its time goes on running, and it lapses once.

@@ -69,8 +69,8 @@ async function question(deps: ResidentDeps): Promise<void> {
   const answer = await talk.heard(mark, anything, PATIENCE);
   await day.pause(random.between(0.5, 4));
   if (random.chance(0.25)) await ask(deps, () => talk.say(random.pick(FOLLOW_UPS)));
-  const mark2 = answer && actionOf(answer, random.chance(0.8) ? 'useful' : 'useless');
-  if (mark2 && random.chance(0.4)) await ask(deps, () => talk.press(mark2));
+  const vote = answer && actionOf(answer, random.chance(0.8) ? 'useful' : 'useless');
+  if (vote && random.chance(0.4)) await ask(deps, () => talk.press(vote));
 }
 
 async function sendFiles(deps: ResidentDeps): Promise<void> {

@@ -9,17 +9,13 @@ import { openPostgres } from '../../storage/postgres/open-database.ts';
 import { openSqlite } from '../../storage/sqlite/open-database.ts';
 import { readTables } from './audit/evidence.ts';
 import { type Chats, watchChats } from './chats.ts';
-import { allDay, beginDay, type Day, OPENING } from './day.ts';
-import { createDesk, type Desk } from './desk.ts';
+import { beginDay, type Day, OPENING } from './day.ts';
 import { judge, type Verdict } from './judge.ts';
 import { makeOffice, type Office, writeOffice } from './office.ts';
-import { planResidents, type ResidentPlan } from './plan.ts';
-import type { Instance, Outside, TelegramFake, TelegramPerson } from './ports.ts';
+import { FIRST_DESK, playDay } from './play-day.ts';
+import type { Instance, Outside, TelegramFake } from './ports.ts';
 import { seeded } from './random.ts';
-import { liveResident } from './resident.ts';
-import { telegramTalk } from './telegram-talk.ts';
-import { crashAgainAndAgain, type Outage, troubleTelegram, untilTrue } from './troubles.ts';
-import { type WebTalk, webTalk } from './web-talk.ts';
+import { untilTrue } from './troubles.ts';
 
 export interface DayOptions {
   residents: number;
@@ -34,8 +30,6 @@ export interface DayOptions {
 }
 
 const SECRET = 'the secret of a simulated day, nobody else has it';
-const FIRST_RESIDENT = 10_001;
-const FIRST_DESK = 1_001;
 /** What is left to do at the end has so long, on the machine's clock. */
 const SETTLE_MS = 300_000;
 
@@ -72,7 +66,7 @@ export async function runDay(
       instance.start();
     }
     await Promise.all(instances.map((instance) => instance.ready()));
-    const played = await play(day, { options, telegram, chats, office, instances, say });
+    const played = await playDay(day, { options, telegram, chats, office, instances, say });
 
     say('收尾：等剩下的都办完');
     telegram.faults.clear();
@@ -178,103 +172,4 @@ const isBound = (chats: Chats, chat: number) =>
 async function isSettled(storage: Storage, telegram: TelegramFake): Promise<boolean> {
   const stats = await storage.log.stats();
   return telegram.bot.updates.length === 0 && stats.turnsPending === 0 && stats.outboxPending === 0;
-}
-
-interface Played {
-  desks: (Desk & { hasLeft: boolean })[];
-  pages: WebTalk[];
-  blocked: Set<number>;
-  outages: Outage[];
-}
-
-async function play(
-  day: Day,
-  deps: {
-    options: DayOptions;
-    telegram: TelegramFake;
-    chats: Chats;
-    office: Office;
-    instances: readonly Instance[];
-    say(line: string): void;
-  },
-): Promise<Played> {
-  const { options, telegram, chats, office, instances } = deps;
-  const { seed } = options;
-  telegram.faults.random = troubleTelegram(seeded(seed, 1_000_002));
-  const desks = makeDesks(day, deps);
-  const pages: WebTalk[] = [];
-  const blocked = new Set<number>();
-
-  const live = (plan: ResidentPlan): Promise<void> => {
-    if (plan.channel === 'web') {
-      const twice = seeded(seed, 2_000_000 + plan.index);
-      const url = () => instances[plan.index % instances.length]!.url;
-      const talk = webTalk(url, `page${plan.index}`, day, () => twice.chance(0.03));
-      pages.push(talk);
-      return allDay(() => liveResident({ plan, talk, person: undefined, day }));
-    }
-    const account = telegram.user(FIRST_RESIDENT + plan.index);
-    const person: TelegramPerson = Object.assign(Object.create(account) as TelegramPerson, {
-      block: () => {
-        blocked.add(account.id);
-        account.block();
-      },
-    });
-    return allDay(() => liveResident({ plan, talk: telegramTalk(account, chats, day), person, day }));
-  };
-  // A mistake in the playing itself ends the day; it is no fault of the service.
-  const mistakes: unknown[] = [];
-  const plans = planResidents({ ...options, communities: office.communities });
-  const work = [...plans.map(live), ...desks.map((desk) => desk.work())].map((all) =>
-    all.catch((error: unknown) => {
-      mistakes.push(error);
-      day.end();
-    }),
-  );
-  const crashes = crashAgainAndAgain({
-    day,
-    instances,
-    telegram,
-    random: seeded(seed, 1_000_003),
-    every: options.crashEvery,
-  });
-  const progress = allDay(async () => {
-    for (;;) {
-      await day.pause(options.minutes / 10);
-      deps.say(`第 ${day.minute().toFixed(0)} 分钟，收到 ${chats.sent.length} 条`);
-    }
-  });
-  await allDay(() => day.until(options.minutes));
-  day.end();
-  const [outages] = await Promise.all([crashes, progress, ...work]);
-  if (mistakes.length > 0) throw mistakes[0];
-  return { desks, pages, blocked, outages };
-}
-
-/** Some of them look away, are on leave for a while, or leave for good. */
-function makeDesks(
-  day: Day,
-  { options, telegram, chats, office }: Parameters<typeof play>[1],
-): (Desk & { hasLeft: boolean })[] {
-  const { minutes, seed } = options;
-  const advisers = office.people.filter(({ role }) => role === 'adviser');
-  const desks: (Desk & { hasLeft: boolean })[] = [];
-  for (const [i, person] of office.people.entries()) {
-    const nth = advisers.indexOf(person);
-    const quits = nth === 5 ? minutes * 0.6 : undefined;
-    const desk = createDesk({
-      person,
-      account: telegram.user(FIRST_DESK + i, person.name),
-      chats,
-      day,
-      random: seeded(seed, 3_000_000 + i),
-      colleagues: () =>
-        desks.filter((d) => d.person !== person && !d.hasLeft && d.person.areas[0] === person.areas[0]),
-      silent: nth === 2 || nth === 7 ? [minutes * 0.2, minutes * 0.5] : undefined,
-      leave: nth === 3 ? [minutes * 0.4, minutes * 0.6] : undefined,
-      quits,
-    });
-    desks.push(Object.assign(desk, { hasLeft: quits !== undefined }));
-  }
-  return desks;
 }
