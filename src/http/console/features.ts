@@ -4,6 +4,7 @@ import { accountsRoutes } from './accounts-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { mediationRoutes } from './mediation-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
 
 /**
@@ -23,4 +24,5 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   accounts: accountsRoutes,
   audit: auditRoutes,
   desk: deskRoutes,
+  mediation: mediationRoutes,
 };
