@@ -39,6 +39,7 @@ import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createCaseService } from './mediation/case-service.ts';
 import type { CaseRules } from './mediation/decision.ts';
 import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
@@ -52,6 +53,8 @@ import { createStaff, type StaffService } from './staff/staff-service.ts';
 import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** 权利义务告知 of mediation, knowledge/notices/. */
+const NOTICE = 'mediation-rights';
 /** A matter in hand in which nobody wrote for so long is asked after. */
 const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -289,6 +292,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newest: storage.handoff.newest,
     logger,
   });
+  const cases = createCaseService({
+    store: storage.mediation,
+    directory: desk.directory,
+    notice: () => mind.sources.knowledge.notices.find((notice) => notice.id === NOTICE),
+    clock,
+    onActed: () => telegram?.wake(),
+  });
   const http = createHttp({
     receive,
     log,
@@ -333,6 +343,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      mediation: { cases, files },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,
