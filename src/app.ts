@@ -32,6 +32,7 @@ import { takeAnyTurn } from './handoff/take-any-turn.ts';
 import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
 import { closeIdle } from './jobs/close-idle.ts';
+import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
@@ -345,8 +346,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         },
         logger,
       );
+      const old = every(
+        3_600_000,
+        'erase old transcripts',
+        async () => {
+          if (config.transcriptMonths === 0) return;
+          const erased = await eraseOld(log, clock, config.transcriptMonths);
+          if (erased > 0) logger.info({ erased }, 'transcripts past their time erased');
+        },
+        logger,
+      );
       stops.push(
         () => idle.stop(),
+        () => old.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),
         watchLibrary(config.dataDir, () => void refresh('statutes').catch(onRefreshError)).close,
       );

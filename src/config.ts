@@ -82,6 +82,7 @@ const settings = z.object({
     .regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和')
     .optional(),
 
+  TRANSCRIPT_MONTHS: integer(0, 1200).default(36),
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
   SECURE_COOKIES: flag.optional(),
@@ -123,6 +124,8 @@ export interface Config {
     | undefined;
   collections: { name: string; url: string; sha256?: string }[];
   idleHours: number;
+  /** After so many months a closed consultation's words are erased; 0: never. */
+  transcriptMonths: number;
   maxFileBytes: number;
   secureCookies: boolean;
   /** Proxies of our own before us, whose X-Forwarded-For is believed. */
@@ -194,6 +197,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       collection('LawRefBook', s.LAWS_LAWREFBOOK_URL, s.LAWS_LAWREFBOOK_SHA256),
     ],
     idleHours: s.CONSULTATION_IDLE_HOURS,
+    transcriptMonths: s.TRANSCRIPT_MONTHS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,
     trustedProxies: s.TRUSTED_PROXIES,
     demo: s.DEMO,

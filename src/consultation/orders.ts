@@ -1,4 +1,5 @@
 import type { Answer } from '../contracts/answer.ts';
+import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { ConsultationId, MessageId, PersonId } from '../core/ids.ts';
 import type { Tier } from '../knowledge/topics.ts';
@@ -15,7 +16,16 @@ export type Order =
   | WordOrder
   | ClockOrder
   | EndingOrder
-  | LaterOrder;
+  | LaterOrder
+  | MediationOrder;
+
+/** About a mediation case, by a party or a mediator; and what their chat is in the middle of then (null: nothing). */
+export interface MediationOrder {
+  type: 'mediation';
+  command?: MediationCommand;
+  /** mediation/flow/mode.ts, as JSON. */
+  mode?: string | null;
+}
 
 /** By the resident. */
 export type ResidentOrder =
@@ -143,7 +153,8 @@ export interface Told {
     | 'too-many'
     | 'not-free'
     | 'no-desk'
-    | 'rated';
+    | 'rated'
+    | 'refused';
   number?: string;
   /** Who has it, or whose desk it is. */
   person?: PersonId;
@@ -151,4 +162,6 @@ export interface Told {
   matters?: number;
   /** Not before then (too-many). */
   until?: Date;
+  /** Of a mediation order: what its giver is told. Not done: why. */
+  replies?: readonly Reply[];
 }

@@ -97,6 +97,7 @@ export interface TurnRecord {
     | 'action'
     | 'file'
     | 'desk'
+    | 'mediation'
     | 'failed';
   kind?: Kind;
   topic?: string;
@@ -177,6 +178,8 @@ export interface TurnResult {
    */
   replies(number: string | undefined, told?: Told): Reply[];
   order?: Order;
+  /** The chat is no longer in the middle of anything of mediation's (mediation/flow/mode.ts). */
+  leavesMediation?: true;
   /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */
   ifHeld?: Order;
   /** All that is said where a person has the matter by now. */
@@ -284,6 +287,8 @@ export interface ConsultationLog {
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
+  /** Erases the words of consultations closed before `before`, counts stay; gives how many. */
+  eraseOld(before: Date, now: Date): Promise<number>;
   stats(): Promise<{
     residents: number;
     consultations: number;

@@ -62,9 +62,11 @@ export const DESK_ACTIONS = [
   'unbind',
 ] as const;
 export type DeskVerb = (typeof DESK_ACTIONS)[number];
-export type ActionVerb = ResidentVerb | DeskVerb;
+/** Buttons of mediation, a party's and a mediator's: `m:<verb>[:case[:rest]]` (mediation/flow/press.ts). */
+export const MEDIATION_ACTION = 'm';
+export type ActionVerb = ResidentVerb | DeskVerb | typeof MEDIATION_ACTION;
 
-const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS];
+const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS, MEDIATION_ACTION];
 
 export function parseAction(action: string): { verb: ActionVerb; argument: string } | undefined {
   const colon = action.indexOf(':');

@@ -108,6 +108,7 @@ export interface CaseOffer {
   state: 'offered' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
   madeAt: Date;
   expiresAt: Date;
+  endedAt: Date | undefined;
 }
 
 /** 调解案件: the official case file, and with its consultation one story. */

@@ -5,6 +5,7 @@ import { writeAudit } from './log/audit.ts';
 import { claimTurn } from './log/claim-turn.ts';
 import { closeIdle } from './log/close-idle.ts';
 import { endLeases } from './log/end-leases.ts';
+import { eraseOld } from './log/erase-old.ts';
 import { finishTurn } from './log/finish-turn.ts';
 import { claimOutbox, outboxDead, outboxPlaced, outboxRetry, outboxSent } from './log/outbox.ts';
 import { queue } from './log/queue.ts';
@@ -47,6 +48,7 @@ export function createConsultationLog(store: Store, close: () => Promise<void>):
     turn: (id) => turnById(store, id),
     queue: () => queue(store),
     closeIdle: (before, now) => closeIdle(store, before, now),
+    eraseOld: (before, now) => eraseOld(store, before, now),
     stats: () => stats(store),
     audit: (entry, now) => transaction(store, (tx) => writeAudit(tx, entry, now)),
     ping: async () => {

@@ -78,6 +78,8 @@ export interface ConsultationTable {
   opened_at: Instant;
   last_at: Instant;
   closed_at: Instant | null;
+  /** When its words were erased for their age. */
+  words_erased_at: Instant | null;
 }
 
 export interface ConsultationEventTable {

@@ -31,7 +31,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   jobs: ['core', 'consultation', 'handoff', 'mediation', 'statistics'],
   eval: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation'],
-  bench: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation', 'storage'],
+  bench: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation', 'statistics', 'storage', 'demo'],
+  demo: ['core', 'contracts', 'consultation', 'knowledge', 'mediation', 'statistics', 'storage'],
   console: ['contracts'],
 };
 /** Composition: these know everything. */

@@ -1,3 +1,4 @@
+import { backupTests } from './conformance/backup.ts';
 import { consoleDeskTests } from './conformance/console-desk.ts';
 import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
@@ -8,6 +9,7 @@ import { killTests } from './conformance/kill.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
+import { retentionTests } from './conformance/retention.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -22,6 +24,8 @@ export function conformance(makeWorld: MakeWorld): void {
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
   installationTests(makeWorld);
+  backupTests(makeWorld);
+  retentionTests(makeWorld);
   killTests(makeWorld);
   propertyTests(makeWorld);
 }

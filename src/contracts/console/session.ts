@@ -13,6 +13,10 @@ export type RoleName = z.infer<typeof role>;
 export const scope = z.enum(['own', 'area', 'all']);
 export type ScopeName = z.infer<typeof scope>;
 
+/** Whose console it is: for the sign-in page, so for everybody. */
+export const welcome = z.object({ office: z.string().nullable(), sample: z.boolean(), demo: z.boolean() });
+export type Welcome = z.infer<typeof welcome>;
+
 /** Who is signed in, and what the pages need before anything else. */
 export const me = z.object({
   person: z.object({ id: z.string(), name: z.string(), role }),

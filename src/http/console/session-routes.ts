@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type Me, signInBody } from '../../contracts/console/session.ts';
+import { type Me, signInBody, type Welcome } from '../../contracts/console/session.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import { areaChain } from '../../knowledge/directory.ts';
 import { ACTIONS, scopeOf } from '../../staff/rights.ts';
@@ -29,6 +29,11 @@ export function sessionRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       return c.json(describe(deps, (await deps.staff.session(token))!, token));
     })
     .get('/', requireStaff(deps), (c) => c.json(describe(deps, c.var.staff, c.var.token)))
+    .get('/welcome', (c) => {
+      const directory = deps.directory();
+      const body: Welcome = { office: officeOf(directory, []), sample: directory.sample, demo: deps.demo };
+      return c.json(body);
+    })
     .delete('/', requireStaff(deps), async (c) => {
       await deps.staff.own.signOut(c.var.staff);
       cookie.clear(c);

@@ -77,7 +77,7 @@ function marksOf(rows: MatterRows, fact: MatterFact): Mark[] {
     ...{ subject: 'consultation', id: c.id, kind, day, mark: value, of, area, channel, topic, person },
   });
   const guides = [...new Set(turns.flatMap((turn) => turn.guides))];
-  const days = new Set([fact.opened, ...turns.map((turn) => dayOf(turn.createdAt))]);
+  const days = new Set(turns.length > 0 ? turns.map((turn) => dayOf(turn.createdAt)) : [fact.opened]);
   const aid = turns.find((turn) => turn.guides.includes(AID_GUIDE));
   return [
     ...[...days].map((day) => mark('visit', day, '')),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TurnResult } from '../../consultation/records.ts';
 import type { ConsultationId, ResidentId } from '../../core/ids.ts';
+import { lockCaseChats } from '../mediation/lock-chats.ts';
 import type { Db } from '../store.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function lockParties(
 ): Promise<void> {
   const { order, ifHeld } = result;
   if (!order && !ifHeld) return;
+  if (order?.type === 'mediation') return lockCaseChats(tx, turn.resident_id, order.command);
   const other =
     order && 'consultation' in order
       ? await residentOf(tx, order.consultation)

@@ -5,11 +5,13 @@ import { deleteDoomedFiles } from '../doomed-files.ts';
 import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
 import { carryOut } from '../handoff/orders/carry-out.ts';
+import { setMode } from '../mediation/modes.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { setAwaited } from './awaited.ts';
-import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { eraseResident } from './erase-resident.ts';
+import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
@@ -44,6 +46,7 @@ export async function finishTurn(
     };
     const at = actor && { store, tx, actor, current: consultation?.id, now };
     const done = at && (await carryOut(at, result.order!));
+    if (result.leavesMediation) await setMode(store, tx, turn.resident_id, null, now);
     if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
     // Numbered after whatever the order said in this same chat.
     const answered = {

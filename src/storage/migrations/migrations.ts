@@ -11,6 +11,7 @@ import { mediation } from './008-mediation.ts';
 import { staff } from './009-staff.ts';
 import { desk } from './010-desk.ts';
 import { statistics } from './011-statistics.ts';
+import { retention } from './012-retention.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -25,4 +26,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '009-staff': staff,
   '010-desk': desk,
   '011-statistics': statistics(dialect),
+  '012-retention': retention,
 });

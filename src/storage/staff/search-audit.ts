@@ -3,7 +3,7 @@ import type { AuditQuery, AuditRow } from '../../staff/ports.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db } from '../store.ts';
 
-/** Newest first; of one instant, in the order written (ids are of version 7). Actor, action and subject have indexes that end in time. */
+/** Newest first. Actor, action and subject have indexes that end in time. */
 export async function searchAudit(db: Db, query: AuditQuery): Promise<{ rows: AuditRow[]; total: number }> {
   const { actor, action, subject, address, from, until } = query;
   let found = db.selectFrom('audit');

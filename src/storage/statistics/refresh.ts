@@ -1,6 +1,8 @@
+import { caseFact } from '../../statistics/facts/case-fact.ts';
 import type { CaseFact, Facts, Mark, MatterFact } from '../../statistics/facts/fact.ts';
 import { matterFact } from '../../statistics/facts/matter-fact.ts';
 import { type Db, type Store, transaction } from '../store.ts';
+import { readCases } from './read-cases.ts';
 import { readMatters } from './read-matters.ts';
 import { Deltas, TALLIES_VERSION } from './tallies.ts';
 
@@ -56,6 +58,7 @@ async function refreshBatch(store: Store, tx: Db): Promise<number> {
   ];
   const deltas = new Deltas();
   await refreshMatters(tx, ids('consultation'), deltas);
+  await refreshCases(tx, ids('case'), deltas);
   await deltas.write(tx);
   // By position, each one: what was noted since by others has not been looked at.
   await tx
@@ -80,6 +83,13 @@ async function startAnew(tx: Db): Promise<void> {
       eb.selectFrom('consultations').select((sub) => [sub.val('consultation' as const).as('subject'), 'id']),
     )
     .execute();
+  await tx
+    .insertInto('stale_facts')
+    .columns(['subject', 'id'])
+    .expression((eb) =>
+      eb.selectFrom('cases').select((sub) => [sub.val('case' as const).as('subject'), 'id']),
+    )
+    .execute();
   await tx.updateTable('installation').set({ value: TALLIES_VERSION }).where('name', '=', NAME).execute();
 }
 
@@ -93,6 +103,22 @@ async function refreshMatters(tx: Db, ids: readonly string[], deltas: Deltas): P
   await inChunks(now, (chunk) =>
     tx
       .insertInto('facts')
+      .values(chunk.map(({ fact }) => fact))
+      .execute(),
+  );
+  await replaceMarks(tx, ids, now, deltas);
+}
+
+async function refreshCases(tx: Db, ids: readonly string[], deltas: Deltas): Promise<void> {
+  if (ids.length === 0) return;
+  const before = await tx.selectFrom('case_facts').selectAll().where('id', 'in', ids).execute();
+  const now = (await readCases(tx, ids)).map(caseFact);
+  for (const fact of before) deltas.add('cases', fact, -1);
+  for (const { fact } of now) deltas.add('cases', fact, 1);
+  if (before.length > 0) await tx.deleteFrom('case_facts').where('id', 'in', ids).execute();
+  await inChunks(now, (chunk) =>
+    tx
+      .insertInto('case_facts')
       .values(chunk.map(({ fact }) => fact))
       .execute(),
   );

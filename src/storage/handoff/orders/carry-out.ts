@@ -1,4 +1,5 @@
 import type { Order } from '../../../consultation/orders.ts';
+import { mediationOrders } from '../../mediation/mediation-orders.ts';
 import type { At, CarriedOut, Family } from './actor.ts';
 import { clockOrders } from './clock-orders.ts';
 import { deskOrders } from './desk-orders.ts';
@@ -17,6 +18,7 @@ const ORDERS: Family<Order['type']> = {
   ...clockOrders,
   ...endingOrders,
   ...laterOrders,
+  ...mediationOrders,
 };
 
 /**
