@@ -8,6 +8,7 @@ import type {
 } from '../../../src/contracts/console/desk.ts';
 import { type DeskClient, signInDesk } from '../../support/desk-client.ts';
 import { type HandoffWorld, numberIn, startHandoffWorld, textOf } from '../../support/handoff-world.ts';
+import { PASSWORD } from '../../support/staff-world.ts';
 
 let world: HandoffWorld;
 afterEach(() => world.close());
@@ -193,6 +194,8 @@ describe('later', () => {
     await world.settle();
     expect(textOf(resident.messages())).toContain('回访一下');
     expect(textOf(await world.press(resident, '还没解决'))).toContain(`${number} 接着办`);
+    // Eight days on, the session has long ended.
+    await adviser.post('/api/console/session', { name: 'adviser-xinghe', password: PASSWORD });
     expect(
       (await adviser.get<DeskMatter[]>(`${desk}/matters`)).length + (await queueOf(adviser)).length,
     ).toBe(1);
