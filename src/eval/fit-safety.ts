@@ -34,9 +34,7 @@ export async function fitSafety(
   deps: { emergencies: readonly Emergency[]; everyday: readonly string[] },
   options: FitSafetyOptions,
 ): Promise<CueWeights> {
-  const halves = await Promise.all(
-    (options.devHalves ?? []).map((file) => readDataset(file, caseSchema)),
-  );
+  const halves = await Promise.all((options.devHalves ?? []).map((file) => readDataset(file, caseSchema)));
   const cases = [
     ...(await readDataset(options.dataset, caseSchema)),
     ...halves.flat().filter(({ half }) => half === 'dev'),
