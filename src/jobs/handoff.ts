@@ -2,6 +2,8 @@ import { describeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { type DispatchDeps, dispatch, keepDesks } from '../handoff/dispatch.ts';
 import { warnEarly } from '../handoff/early-warning.ts';
+import { keepTopics } from '../handoff/forum.ts';
+import type { Forum } from '../handoff/ports.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
 /** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
@@ -18,7 +20,7 @@ export interface HandoffRunner {
 
 /** Looks after what runs on a clock in the handoff; never twice at once, and once more when woken meanwhile. */
 export function createHandoffRunner(
-  deps: DispatchDeps & TimerDeps & { logger: Logger; onDone(): void },
+  deps: DispatchDeps & TimerDeps & { logger: Logger; onDone(): void; forum?: () => Forum | undefined },
 ): HandoffRunner {
   let running: Promise<void> | undefined;
   let again = false;
@@ -31,6 +33,7 @@ export function createHandoffRunner(
         again = false;
         const happened =
           (await keepDesks(deps)) +
+          (await keepTopics(deps.store, deps.forum?.(), deps.clock)) +
           (await runTimers(deps)) +
           (await dispatch(deps)) +
           (await warnEarly(deps));
