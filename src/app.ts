@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
+import { createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
@@ -39,6 +40,9 @@ import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createCaseService } from './mediation/case-service.ts';
+import type { CaseRules } from './mediation/decision.ts';
+import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
 import { createLanguageModel } from './providers/language-model.ts';
 import { createTranscriber } from './providers/transcriber.ts';
@@ -47,8 +51,12 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { createPasswords } from './staff/passwords.ts';
 import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { outreachTurns } from './statistics/outreach/desk-form.ts';
+import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** 权利义务告知 of mediation, knowledge/notices/. */
+const NOTICE = 'mediation-rights';
 /** A matter in hand in which nobody wrote for so long is asked after. */
 const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -113,6 +121,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...(embeddings ? { embeddings } : {}),
     logger,
   });
+  let telegram: TelegramChannel | undefined;
+  const caseRules = (): CaseRules => ({
+    directory: mind.sources.knowledge.directory,
+    ...config.mediation,
+    publicUrl: config.publicUrl,
+    bot: telegram?.name(),
+    forbiddenFlags: forbiddenFlags(mind),
+  });
   const storage =
     overrides.storage ??
     (await openStorage({
@@ -121,6 +137,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(config.secret ? { secret: config.secret } : {}),
       clock,
       logger,
+      caseRules: () => caseRules(),
     }));
   await storage.syncDirectory(mind.sources.knowledge.directory);
   const { log } = storage;
@@ -146,7 +163,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const files = createFileStore(config.dataDir);
   const publish = (work: TurnWork, event: LiveEvent) => live.publish(work.resident.id, event);
   const workerName = newWorkerName();
-  let telegram: TelegramChannel | undefined;
 
   const desk: DeskDeps = {
     store: storage.handoff,
@@ -173,11 +189,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     logger,
     onDone: () => telegram?.wake(),
     forum: () => (telegram?.status().ok ? telegram.forum : undefined),
+    fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
+
+  const takeOther = outreachTurns({ directory: desk.directory, today }, takeAnyTurn(flow, desk));
+  const mediation = createMediationFlow({ storage, mind: () => mind, takeTurn: takeOther, clock });
 
   const worker = createTurnWorker({
     log,
-    take: takeAnyTurn(flow, desk),
+    take: async (job) => (await takeMediationTurn(mediation, job)) ?? takeOther(job),
     flow,
     clock,
     logger,
@@ -276,6 +296,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newest: storage.handoff.newest,
     logger,
   });
+  const cases = createCaseService({
+    store: storage.mediation,
+    directory: desk.directory,
+    notice: () => mind.sources.knowledge.notices.find((notice) => notice.id === NOTICE),
+    clock,
+    onActed: () => telegram?.wake(),
+  });
   const http = createHttp({
     receive,
     log,
@@ -311,8 +338,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     secureCookies: config.secureCookies,
     console: {
       staff,
+      statistics: createStatistics({
+        ...storage,
+        directory: desk.directory,
+        topics: () => mind.sources.knowledge.topics,
+        clock,
+        demo: config.demo,
+      }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      mediation: { cases, files },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

@@ -86,6 +86,14 @@ const settings = z.object({
     .regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和')
     .optional(),
 
+  MEDIATION_NUMBER_PREFIX: z
+    .string()
+    .trim()
+    .max(20)
+    .refine((text) => !/[〔〕\d]/.test(text), '只写「〔2026〕」和「第12号」中间的字，比如 莲调字')
+    .default('人调字'),
+  MEDIATION_MAJOR_YUAN: integer(1, 1_000_000_000).default(100_000),
+  MEDIATION_MAJOR_PEOPLE: integer(2, 100_000).default(10),
   TRANSCRIPT_MONTHS: integer(0, 1200).default(36),
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
@@ -135,6 +143,8 @@ export interface Config {
     | { apiKey: string; baseUrl: string | undefined; model: string; timeoutMs: number }
     | undefined;
   collections: { name: string; url: string; sha256?: string }[];
+  /** Numbers of mediation cases, and from where a dispute is major (分, people). */
+  mediation: { numberPrefix: string; major: { amount: number; people: number } };
   idleHours: number;
   /** After so many months a closed consultation's words are erased; 0: never. */
   transcriptMonths: number;
@@ -209,6 +219,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       collection('just-laws', s.LAWS_JUST_LAWS_URL, s.LAWS_JUST_LAWS_SHA256),
       collection('LawRefBook', s.LAWS_LAWREFBOOK_URL, s.LAWS_LAWREFBOOK_SHA256),
     ],
+    mediation: {
+      numberPrefix: s.MEDIATION_NUMBER_PREFIX,
+      major: { amount: s.MEDIATION_MAJOR_YUAN * 100, people: s.MEDIATION_MAJOR_PEOPLE },
+    },
     idleHours: s.CONSULTATION_IDLE_HOURS,
     transcriptMonths: s.TRANSCRIPT_MONTHS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,

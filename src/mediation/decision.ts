@@ -82,6 +82,8 @@ export interface Decided {
   reply: Reply[];
   secrets: Secret[];
   message: RoomMessage | undefined;
+  /** What was asked for is still wanted: the chat stays where it is. */
+  again?: true;
 }
 export interface NotDone {
   done: false;

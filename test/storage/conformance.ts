@@ -6,10 +6,12 @@ import { eraseTests } from './conformance/erase.ts';
 import { handoffTests } from './conformance/handoff.ts';
 import { installationTests } from './conformance/installation.ts';
 import { killTests } from './conformance/kill.ts';
+import { mediationTests } from './conformance/mediation.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
 import { retentionTests } from './conformance/retention.ts';
+import { staffTests } from './conformance/staff.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -23,6 +25,8 @@ export function conformance(makeWorld: MakeWorld): void {
   directoryTests(makeWorld);
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
+  staffTests(makeWorld);
+  mediationTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   retentionTests(makeWorld);

@@ -106,6 +106,8 @@ export interface TelegramChannel {
   wake(): void;
   webhook: { path: string; handle(request: Request): Promise<Response> } | undefined;
   status(): ChannelStatus;
+  /** The bot's user name, once Telegram told it. */
+  name(): string | undefined;
   /** The bytes of a file that stayed with Telegram (its reference is a file_id). Throws Unavailable, or Refused when it is gone or too large. */
   fetchFile(reference: string): Promise<Uint8Array>;
 }

@@ -119,6 +119,7 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
     wake: () => pump.wake(),
     webhook: deps.publicUrl ? createWebhook({ secret, take, logger }) : undefined,
     status: connection.status,
+    name: connection.name,
     fetchFile: (reference) => api.download(reference, MAX_DOWNLOAD_BYTES),
   };
 }

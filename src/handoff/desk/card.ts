@@ -93,7 +93,7 @@ export function matterButtons(number: string, paused: boolean): Button[][] {
     [DESK_BUTTONS.draft(number), DESK_BUTTONS.canned(number), DESK_BUTTONS.law(number)],
     [DESK_BUTTONS.note(number), DESK_BUTTONS.story(number)],
     [DESK_BUTTONS.handOn(number), paused ? DESK_BUTTONS.resume(number) : DESK_BUTTONS.pause(number)],
-    [DESK_BUTTONS.close(number)],
+    [DESK_BUTTONS.mediate(number), DESK_BUTTONS.close(number)],
   ];
 }
 

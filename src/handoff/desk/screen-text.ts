@@ -32,6 +32,7 @@ export const DESK_BUTTONS = {
   law: (number: string): Button => ({ label: '查法条', action: `law:${number}` }),
   note: (number: string): Button => ({ label: '备注', action: `note:${number}` }),
   handOn: (number: string): Button => ({ label: '转交', action: `hand-on:${number}` }),
+  mediate: (number: string): Button => ({ label: '转调解', action: `m:from:${number}` }),
   handTo: (number: string, person: string, label: string): Button => ({
     label,
     action: `hand-to:${number}:${person}`,

@@ -4,7 +4,7 @@ import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { Agreement, MediationCase, Term } from '../case.ts';
 import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
-import { CASE_SAY, judicialUntil, partyName } from '../screen-text.ts';
+import { CASE_BUTTONS, CASE_SAY, judicialUntil, partyName } from '../screen-text.ts';
 import { ended } from './consent.ts';
 
 export const CODE_MINUTES = 30;
@@ -53,7 +53,7 @@ export function askCode(c: MediationCase, context: DecisionContext): Decision {
   const expires = new Date(context.now.getTime() + CODE_MINUTES * 60_000);
   const d = draft(c).note('code-asked', `第${party.position}位当事人`);
   d.secret({ type: 'code', party: party.id, revision: c.agreement.revision, code, expires });
-  return d.reply(textReply(CASE_SAY.code(c, code, CODE_MINUTES))).decided;
+  return d.reply(textReply(CASE_SAY.code(c, code, CODE_MINUTES), [CASE_BUTTONS.leave])).decided;
 }
 
 const CODE_FAULTS = {
@@ -73,7 +73,8 @@ export function confirm(c: MediationCase, context: DecisionContext): Decision {
   if (code !== 'right') {
     // Kept: what was typed wrong counts against the code.
     if (code === 'wrong') d.secret({ type: 'code-missed', party: party.id, revision: agreement.revision });
-    return d.reply(textReply(CODE_FAULTS[code])).decided;
+    d.reply(textReply(CODE_FAULTS[code], [CASE_BUTTONS.code(c), CASE_BUTTONS.leave]));
+    return { ...d.decided, again: true };
   }
   d.note('confirm-given', `第${party.position}位当事人，第${agreement.revision}稿`);
   const confirmedBy = [...agreement.confirmedBy, { party: party.id, at: now }];

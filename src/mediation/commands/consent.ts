@@ -4,7 +4,9 @@ import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { MediationCase, PartyId } from '../case.ts';
 import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
-import { invitationLinks, invitationPage } from '../invitation.ts';
+import { invitationLinks } from '../invitation.ts';
+import { paperOffice } from '../papers/input.ts';
+import { paperPage } from '../papers/write.ts';
 import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 import { endOfDay } from '../times.ts';
 
@@ -16,7 +18,7 @@ export const CASE_DAYS = 30;
 export function invite(c: MediationCase, command: CommandOf<'invite'>, context: DecisionContext): Decision {
   const party = c.parties.find((p) => p.position === command.party);
   if (!party || party.resident) return notNow(c);
-  if (c.state !== 'inviting' && c.state !== 'mediating') return notNow(c);
+  if (c.state !== 'inviting') return notNow(c);
   const { now, rules } = context;
   const token = context.newToken();
   const links = invitationLinks(rules, token);
@@ -39,7 +41,12 @@ export function invite(c: MediationCase, command: CommandOf<'invite'>, context: 
         type: 'file',
         name: `邀请-${party.position}.html`,
         mediaType: 'text/html; charset=utf-8',
-        content: invitationPage(c, party, links, expires, rules.directory),
+        content: paperPage('invitation', {
+          case: c,
+          office: paperOffice(rules.directory, c),
+          notice: { sections: [] },
+          invitation: { party: party.id, url: links[0]!.url, validUntil: expires },
+        }),
         caption: CASE_SAY.invitationFile,
       },
       buttons: [],

@@ -1,5 +1,6 @@
 import type { Application, CommandOf } from '../../contracts/mediation-command.ts';
 import type { AreaId, ConsultationId, PersonId, ResidentId } from '../../core/ids.ts';
+import { areaChain } from '../../knowledge/directory.ts';
 import type { DisputeType } from '../../knowledge/topics.ts';
 import { nameOfActor } from '../actor.ts';
 import { BARRIER_TEXT, barrierOf } from '../barriers.ts';
@@ -120,8 +121,8 @@ export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionCo
   const { directory } = rules;
   const c = d.file;
   const room = directory.rooms.find((r) => r.id === c.room);
-  const above = directory.people.filter(
-    (p) => p.role === 'mediator' && p.areas.some((a) => a === room?.area),
+  const above = areaChain(directory, room?.area ?? c.area).flatMap((area) =>
+    directory.people.filter((p) => p.role === 'mediator' && p.areas.includes(area.id)),
   );
   const line = [...(room?.mediators ?? []), ...above.map((p) => p.id)];
   const next = line.find(

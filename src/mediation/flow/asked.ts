@@ -26,9 +26,12 @@ export function answerAsked(mode: AskMode, text: string, now: Date): TurnResult 
       return command({ type: 'move', case: key, room: mode.detail ?? '', reason: text }, null);
     case 'record':
       return command({ type: 'record', case: key, text }, null);
-    // The code may be typed again: the chat stays asked until it was right or is left.
-    case 'code':
-      return command({ type: 'confirm', case: key, code: text.replace(/\D/g, '') || text.slice(0, 20) });
+    // Typed wrong, the chat stays asked (Decided.again).
+    case 'code': {
+      const code = text.replace(/\s/g, '');
+      if (!/^\d{6}$/.test(code)) return become(mode, textReply(ASK_WRONG.code ?? '', [CASE_BUTTONS.leave]));
+      return command({ type: 'confirm', case: key, code }, null);
+    }
     case 'times': {
       const times = text
         .split(/\n|；|;/)

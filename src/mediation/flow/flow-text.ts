@@ -96,6 +96,7 @@ export const ASK_SAY: Record<string, string> = {
 };
 
 export const ASK_WRONG: Record<string, string> = {
+  code: '确认码是六位数字，请照着打。要说别的，先点「离开调解」。',
   times: '有的时间没看懂或者已经过了，请一行一个重写，比如「11月25日 14:00」。',
   extend: '没看懂，请写成「12月31日 等鉴定结果」。',
 };

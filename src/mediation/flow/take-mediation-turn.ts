@@ -7,11 +7,21 @@ import { beginForm } from './form.ts';
 import { openLink } from './link.ts';
 import { readMode } from './mode.ts';
 import { actorOf, takePress } from './press.ts';
-import { command } from './results.ts';
-import { speech, takeWords } from './words.ts';
+import { takeWords } from './words.ts';
 
 /** Presses after which the chat is about something else: what it was in the middle of is left. */
-const LEAVES: readonly string[] = ['new', 'human', 'topic', 'guide', 'open', 'take', 'note', 'law', 'close'];
+const LEAVES: readonly string[] = [
+  'start',
+  'new',
+  'human',
+  'topic',
+  'guide',
+  'open',
+  'take',
+  'note',
+  'law',
+  'close',
+];
 const LINK = /^m_([A-Za-z0-9_-]{8,64})$/;
 
 /**
@@ -33,7 +43,8 @@ export async function takeMediationTurn(
     if (parsed?.verb === 'mediate' && mayApply(deps, job)) return beginForm(deps, job);
     return mode && parsed && LEAVES.includes(parsed.verb) ? leaving(deps, job) : undefined;
   }
-  if (content.type === 'command') return mode ? leaving(deps, job) : undefined;
+  if (content.type === 'command')
+    return mode && LEAVES.includes(content.name) ? leaving(deps, job) : undefined;
   const answered = await answeredRoom(deps, job);
   if (answered) return answered;
   // A correction of what was said in a consultation is the consultation's, whatever the chat is at now.
@@ -64,5 +75,5 @@ async function answeredRoom(deps: MediationFlowDeps, job: TurnJob): Promise<Turn
   const private_ = c.parties.find((p) => p.id === shown.audience);
   const own = partyOf(c, actorOf(job));
   const audience = !private_ ? 'all' : own ? 'private' : private_.position;
-  return command(speech(job, shown.key, audience));
+  return takeWords(deps, job, { kind: 'room', case: shown.key, audience });
 }

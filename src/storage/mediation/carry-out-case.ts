@@ -92,7 +92,7 @@ export async function write(
   if (message && !(await storeRoomMessage(store, tx, file, message, source)))
     return { done: true, replies: reply, file, said: [] };
   const said = await sayCase(store, tx, file, decision.say, now);
-  return { done: true, replies: reply, file, said };
+  return { done: true, replies: reply, file, said, ...(decision.again ? { again: true } : {}) };
 }
 
 /** Who, when, why; what people of the office did is in the audit log as well. */

@@ -12,7 +12,7 @@ export const mediationOrders: Family<MediationOrder['type']> = {
     const done = command && (await carryOutCase(store, tx, command, { actor: who, chat }, now));
     if (done && !done.done)
       return { told: { done: false, why: 'refused', replies: done.replies }, said: done.said };
-    if (mode !== undefined) await setMode(store, tx, chat, mode, now);
+    if (mode !== undefined && !done?.again) await setMode(store, tx, chat, mode, now);
     return {
       told: {
         done: true,

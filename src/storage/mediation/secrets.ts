@@ -145,7 +145,7 @@ export async function judgeLink(
     .executeTakeFirst();
   const own = file.parties.some((p) => p.resident === chat);
   if (own || (desk && file.mediators.includes(desk.person_id))) return { state: 'notYours', file };
-  if (file.state !== 'inviting' && file.state !== 'mediating') return { state: 'expired', file };
+  if (file.state !== 'inviting') return { state: 'expired', file };
   return { state: 'good', file, party: row.party_id, invitation: row.id };
 }
 

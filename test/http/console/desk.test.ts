@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Candidate, DeskChoices, MatterStory, QueueItem } from '../../../src/contracts/console/desk.ts';
 import { type DeskClient, signInDesk } from '../../support/desk-client.ts';
 import { type HandoffWorld, numberIn, startHandoffWorld, textOf } from '../../support/handoff-world.ts';
+import { PASSWORD } from '../../support/staff-world.ts';
 
 let world: HandoffWorld;
 afterEach(() => world.close());
