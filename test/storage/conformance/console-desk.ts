@@ -45,7 +45,7 @@ export function consoleDeskTests(makeWorld: MakeWorld): void {
         other.handoff.openConsole(gu, world.clock.now()),
         handoff.openConsole(gu, world.clock.now()),
       ]);
-      expect(await handoff.reachable()).toEqual([{ person: gu, away: false, load: 0 }]);
+      expect(await handoff.reachable()).toMatchObject([{ person: gu, load: 0, consoleOnly: true }]);
       expect((await world.log.stats()).residents).toBe(0);
     });
 
