@@ -27,17 +27,27 @@ export function AlertMenu({
       placement="bottomRight"
       content={
         <div className="alert-menu">
-          <label>
-            <Switch size="small" checked={settings.sound} onChange={(sound) => change({ sound })} />
-            {words.sound}
+          <div className="switch-line">
+            <Switch
+              id="desk-sound"
+              size="small"
+              checked={settings.sound}
+              onChange={(sound) => change({ sound })}
+            />
+            <label htmlFor="desk-sound">{words.sound}</label>
             <Button size="small" type="link" onClick={play}>
               {words.try}
             </Button>
-          </label>
-          <label>
-            <Switch size="small" checked={settings.notify} onChange={(on) => void notify(on)} />
-            {words.notify}
-          </label>
+          </div>
+          <div className="switch-line">
+            <Switch
+              id="desk-notify"
+              size="small"
+              checked={settings.notify}
+              onChange={(on) => void notify(on)}
+            />
+            <label htmlFor="desk-notify">{words.notify}</label>
+          </div>
           <p className="muted small">{words.hint}</p>
         </div>
       }

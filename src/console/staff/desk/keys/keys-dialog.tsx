@@ -27,10 +27,10 @@ export function KeysDialog({
           </div>
         ))}
       </dl>
-      <label className="row">
-        <Switch size="small" checked={single} onChange={setSingle} />
-        {words.single}
-      </label>
+      <div className="switch-line">
+        <Switch id="desk-single-keys" size="small" checked={single} onChange={setSingle} />
+        <label htmlFor="desk-single-keys">{words.single}</label>
+      </div>
     </Modal>
   );
 }
