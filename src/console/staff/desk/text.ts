@@ -85,11 +85,13 @@ export const text = {
     delivery: { going: '发送中', delivered: '已送达', failed: '没送到' },
     failedHint: '居民可能停用了聊天机器人，请换个办法联系',
     erased: '（内容已按居民要求删除）',
+    toldResident: (said: string) => `系统告诉居民：${said}`,
     whole: '看全文',
     short: '收起',
     newer: '有新消息',
     noCopy: '没有存下来（太大，或者不是文件）',
     events: {
+      open: '开始咨询',
       'call-person': '转人工',
       'withdraw-call': '不再等人工',
       take: '接手',
@@ -99,7 +101,7 @@ export const text = {
       close: '结束',
       reopen: '重新办理',
     } as Record<string, string>,
-    by: { system: '系统', resident: '居民' } as Record<string, string>,
+    by: { system: '系统', resident: '居民', bot: '智能解答' } as Record<string, string>,
     closing: (outcome: string, referral: string | null) => (referral ? `${outcome}（${referral}）` : outcome),
   },
 
@@ -147,6 +149,7 @@ export const text = {
 
   law: {
     title: '查法条',
+    close: '关闭',
     label: '法条或问题',
     placeholder: '如：民法典 1076，或：楼上漏水谁赔',
     search: '查',
@@ -170,7 +173,7 @@ export const text = {
     urgency: '缓急',
     channel: '从哪里来',
     opened: '开始',
-    reason: '转人工的原因',
+    reason: '转人工原因',
     wish: '想要',
     holder: '在办',
     clock: '时限',

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import type { DeskChoices, MatterStory } from '../../../../contracts/console/desk.ts';
 import { BASE, Link } from '../../shared/place.tsx';
 import { dayOf, timeOf } from '../../shared/times.ts';
-import { ClockMark } from '../lists/marks.tsx';
+import { ClockMark, wishOf } from '../lists/marks.tsx';
 import { text } from '../text.ts';
 import { Appointments, FollowUps, Outcome } from './later.tsx';
 import { Notes } from './notes.tsx';
@@ -21,6 +21,7 @@ export function FactsPane(props: {
   cancelAppointment: (id: string) => void;
 }) {
   const { story, choices, now, notes, addNote, cancelAppointment } = props;
+  const wish = wishOf(story);
   const flags = story.flags.map((id) => choices?.flags.find((flag) => flag.id === id)?.label ?? id);
   return (
     <>
@@ -39,7 +40,7 @@ export function FactsPane(props: {
           <Fact name={words.channel}>{text.channels[story.channel] ?? story.channel}</Fact>
           <Fact name={words.opened}>{timeOf(story.openedAt)}</Fact>
           {story.reason && <Fact name={words.reason}>{story.reason}</Fact>}
-          {story.wish && story.wish !== story.reason && <Fact name={words.wish}>{story.wish}</Fact>}
+          {wish && <Fact name={words.wish}>{wish}</Fact>}
           {story.holder && <Fact name={words.holder}>{story.holder.name}</Fact>}
           {story.clock && story.state !== 'closed' && (
             <Fact name={words.clock}>

@@ -94,12 +94,12 @@ export function ListsPane(props: {
   );
 }
 
-/** `fresh`: how many of them are new to this person. */
+/** `fresh`: how many of them are new to this person; where there are any, they are what counts. */
 function Count({ name, count, fresh }: { name: string; count: number; fresh: number }) {
   return (
     <span className={fresh > 0 ? 'count is-fresh' : 'count'}>
       {name}
-      {count > 0 && <b>{count}</b>}
+      {(fresh > 0 || count > 0) && <b>{fresh || count}</b>}
     </span>
   );
 }

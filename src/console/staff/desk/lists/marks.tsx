@@ -7,6 +7,10 @@ import { text } from '../text.ts';
 /** Less than this left is close. */
 const CLOSE_MS = 60 * 60_000;
 
+/** What is wanted, without the reason that the server puts before it; empty: nothing more than the reason. */
+export const wishOf = ({ wish, reason }: { wish: string | null; reason: string | null }): string =>
+  wish === null || wish === reason ? '' : wish.replace(`${reason}：`, '');
+
 /** How urgent, where it is more than usual. */
 export function UrgencyMark({ urgency }: { urgency: 'normal' | 'soon' | 'now' }) {
   if (urgency === 'normal') return null;

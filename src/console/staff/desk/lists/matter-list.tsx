@@ -1,4 +1,3 @@
-import { Badge } from 'antd';
 import type { DeskMatter } from '../../../../contracts/console/desk.ts';
 import { BASE, Link } from '../../shared/place.tsx';
 import { timeOf } from '../../shared/times.ts';
@@ -39,7 +38,7 @@ export function MatterList(props: {
               <span className="row-main">
                 <strong className="row-name">{matter.resident ?? words.noName}</strong>
                 <UrgencyMark urgency={matter.urgency} />
-                {fresh && <Badge color="#b3261e" aria-label={words.unread} title={words.unread} />}
+                {fresh && <span className="dot" role="img" aria-label={words.unread} title={words.unread} />}
                 <span className="row-time">{timeOf(newest(matter))}</span>
               </span>
               <span className="row-about">

@@ -3,7 +3,7 @@ import type { QueueItem } from '../../../../contracts/console/desk.ts';
 import { BASE, Link } from '../../shared/place.tsx';
 import { spanOf } from '../hooks/times.ts';
 import { text } from '../text.ts';
-import { ClockMark, UrgencyMark } from './marks.tsx';
+import { ClockMark, UrgencyMark, wishOf } from './marks.tsx';
 
 const words = text.lists;
 const RANK = { now: 0, soon: 1, normal: 2 } as const;
@@ -44,6 +44,7 @@ function QueueRow({
   pass,
 }: Omit<Parameters<typeof QueueList>[0], 'items'> & { item: QueueItem }) {
   const { number, area, topic, card, cardWith } = item;
+  const wish = wishOf(item);
   const left = card ? Date.parse(card.expiresAt) - now : 0;
   return (
     <li className={number === open ? 'desk-row is-open' : 'desk-row'}>
@@ -62,10 +63,12 @@ function QueueRow({
         {area?.name ?? words.noArea} · {topic ?? words.noTopic}
         {item.reason && ` · ${item.reason}`}
       </div>
-      {item.wish && item.wish !== item.reason && <div className="row-wish">{item.wish}</div>}
+      {wish && <div className="row-wish">{wish}</div>}
       <div className="row-foot">
         <ClockMark clock={item.clock} now={now} />
-        {card && <Tag color="cyan">{left > 0 ? words.cardMine(spanOf(left)) : words.cardMineOver}</Tag>}
+        {card && (
+          <span className="card-mark">{left > 0 ? words.cardMine(spanOf(left)) : words.cardMineOver}</span>
+        )}
         {cardWith && <Tag>{words.cardWith(cardWith)}</Tag>}
       </div>
       {item.promise && (

@@ -23,6 +23,14 @@ export const MessageItem = memo(function MessageItem({
   const rich = body && body.type !== 'text' && body.type !== 'question' && body.type !== 'relay';
   const said = body?.type === 'relay' ? body.text : message.text;
   if (!rich && !said && files.length === 0 && direction === 'out') return null;
+  // Receipts and notices to the resident: worth a line, not a bubble.
+  if (author === 'system' && !rich && files.length === 0) {
+    return (
+      <li className="event-line">
+        {timeOf(message.at)} {words.toldResident(said)}
+      </li>
+    );
+  }
   return (
     <li className={`said said-${author}`}>
       <div className="said-head">

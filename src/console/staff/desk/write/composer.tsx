@@ -189,15 +189,17 @@ export function Composer(props: {
           <Button type="text" onClick={() => setMarked(marked === undefined ? 0 : undefined)}>
             {words.canned}
           </Button>
-          <Button type="text" icon={<EditOutlined />} loading={drafting} onClick={() => void makeDraft()}>
-            {drafting ? words.drafting : words.draft}
-          </Button>
+          {!draft && (
+            <Button type="text" icon={<EditOutlined />} loading={drafting} onClick={() => void makeDraft()}>
+              {drafting ? words.drafting : words.draft}
+            </Button>
+          )}
           <Button type="text" icon={<BookOutlined />} onClick={openLaw}>
             {words.law}
           </Button>
-          <span className="grow" />
           <Button
             type="primary"
+            className="composer-send"
             icon={<SendOutlined />}
             disabled={value.trim() === '' && files.length === 0}
             onClick={send}

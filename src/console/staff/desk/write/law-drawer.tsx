@@ -31,6 +31,7 @@ export function LawDrawer({
       open={asked !== undefined}
       onClose={close}
       title={words.title}
+      closable={{ 'aria-label': words.close }}
       size={480}
       mask={false}
       destroyOnHidden
