@@ -17,14 +17,15 @@ export type Unsent = ToSend & {
   /** The same however often it is tried: the server passes it on once. */
   id: string;
   number: string;
-  at: string;
+  /** The newest message (seq) when it was sent: it can only come after that. */
+  after: number;
   state: 'sending' | 'waiting' | 'refused';
   why?: string | undefined;
 };
 
 export interface Outbox {
   items: readonly Unsent[];
-  send(number: string, what: ToSend): void;
+  send(matter: { number: string; after: number }, what: ToSend): void;
   /** Tries what was refused once more. */
   again(id: string): void;
   drop(id: string): void;
@@ -106,14 +107,8 @@ export function useOutbox(person: string, arrived: (number: string) => Promise<v
 
   return {
     items,
-    send: (number, what) => {
-      const item: Unsent = {
-        ...what,
-        id: newClientId(),
-        number,
-        at: new Date().toISOString(),
-        state: 'sending',
-      };
+    send: (matter, what) => {
+      const item: Unsent = { ...what, ...matter, id: newClientId(), state: 'sending' };
       change([...now.current, item]);
       void flush();
     },

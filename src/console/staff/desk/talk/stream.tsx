@@ -6,6 +6,7 @@ import type { MatterStory } from '../../../../contracts/console/desk.ts';
 import { dayOf, timeOf } from '../../shared/times.ts';
 import type { Outbox } from '../hooks/use-outbox.ts';
 import { text } from '../text.ts';
+import { hasArrived } from './has-arrived.ts';
 import { MessageItem } from './message-item.tsx';
 import { type Entry, timelineOf } from './timeline.ts';
 import { UnsentItem } from './unsent-item.tsx';
@@ -23,7 +24,7 @@ export function Stream(props: {
 }) {
   const { story, outbox, openCitation, takeBack } = props;
   const entries = useMemo(() => timelineOf(story), [story]);
-  const unsent = outbox.items.filter(({ number }) => number === story.number);
+  const unsent = outbox.items.filter((item) => item.number === story.number && !hasArrived(story, item));
   // Its content is laid from below (column-reverse), so that the browser itself holds the end in sight.
   const box = useRef<HTMLDivElement>(null);
   const [fresh, setFresh] = useState(false);

@@ -101,16 +101,17 @@ export function Composer(props: {
 
   const send = () => {
     const said = value.trim();
+    const matter = { number, after: story.messages.at(-1)?.seq ?? 0 };
     if (said.length > LONGEST) return message.error(words.tooLong(LONGEST));
-    if (files.length > 0) outbox.send(number, { kind: 'files', files, text: said });
+    if (files.length > 0) outbox.send(matter, { kind: 'files', files, text: said });
     else if (draft && said) {
-      outbox.send(number, {
+      outbox.send(matter, {
         kind: 'draft',
         draft: draft.id,
         text: said,
         changed: said !== draft.text.trim(),
       });
-    } else if (said) outbox.send(number, { kind: 'words', text: said });
+    } else if (said) outbox.send(matter, { kind: 'words', text: said });
     else return;
     setFiles([]);
     write({ text: draft && files.length > 0 ? value : (draft?.aside ?? ''), draft: undefined });
