@@ -1,7 +1,6 @@
 import type { Catalogue, FiguresAnswer, FigureValue } from '../../../contracts/console/figures.ts';
 import type { FigureMeta } from '../shared/counting/use-catalogue.ts';
 import type { Counting } from '../shared/counting/use-counting.ts';
-import type { Days } from '../shared/periods.ts';
 
 export interface PartRow {
   key: string;
@@ -35,7 +34,7 @@ export function boardOf(
   { tables, figures }: Catalogue,
   answer: FiguresAnswer,
   counting: Counting,
-  against: Days,
+  other: Counting,
 ): Board {
   const now = new Map(answer.figures.map((reading) => [reading.id, reading]));
   const then = new Map(answer.against.figures.map((reading) => [reading.id, reading]));
@@ -47,7 +46,7 @@ export function boardOf(
   );
   return {
     counting,
-    other: { ...counting, period: 'custom', from: against.from, until: against.until },
+    other,
     of: (id) => shown.get(id),
     tables: tables.map(({ id, name }) => ({
       id,

@@ -5,7 +5,7 @@ import type { FiguresAnswer } from '../../../contracts/console/figures.ts';
 import { ExportMenu } from '../shared/counting/export-menu.tsx';
 import { SavedViews } from '../shared/counting/saved-views.tsx';
 import { useCatalogue, useChoices } from '../shared/counting/use-catalogue.ts';
-import { asked, useCounting } from '../shared/counting/use-counting.ts';
+import { asked, type Counting, useCounting } from '../shared/counting/use-counting.ts';
 import { WorkFilter } from '../shared/counting/work-filter.tsx';
 import { FaultView } from '../shared/fault-view.tsx';
 import { Filters } from '../shared/list-page.tsx';
@@ -45,9 +45,14 @@ export default function FiguresPage() {
   const choices = useChoices();
   const query = { ...asked(counting), againstFrom: against.from, againstTo: against.until };
   const figures = useLoad<FiguresAnswer>('/figures', query);
+  const { from, until } = against;
+  const other = useMemo(
+    (): Counting => ({ ...counting, period: 'custom', from, until }),
+    [counting, from, until],
+  );
   const board = useMemo(
-    () => catalogue.data && figures.data && boardOf(catalogue.data, figures.data, counting, against),
-    [catalogue.data, figures.data, counting, against],
+    () => catalogue.data && figures.data && boardOf(catalogue.data, figures.data, counting, other),
+    [catalogue.data, figures.data, counting, other],
   );
   const fault = catalogue.fault ?? figures.fault;
   const before = text.againsts[against.against];
@@ -91,27 +96,33 @@ export default function FiguresPage() {
         {narrowed && <Alert type="info" showIcon title={text.notSplit} />}
       </section>
       {fault && <FaultView fault={fault} again={catalogue.fault ? catalogue.again : figures.again} />}
-      {!fault && !board && <Skeleton active paragraph={{ rows: 12 }} />}
-      {board && (
+      {!fault && !board && <Skeleton active paragraph={{ rows: 4 }} />}
+      {board && view === 'table' && (
         <Spin spinning={figures.loading}>
-          {view === 'table' ? (
-            <CompareTable board={board} />
-          ) : (
-            <>
-              <section aria-label={text.key} className="figure-numbers key-numbers">
-                {KEY.flatMap((id) => board.of(id) ?? []).map((shown) => (
-                  <FigureNumber key={shown.figure.id} shown={shown} board={board} />
-                ))}
-              </section>
-              <div className="top-board">
-                <TrendPanel board={board} before={before} />
-                <Glance figures={catalogue.data!.figures} counting={counting} />
-              </div>
-              {board.tables.map((table) => (
-                <Section key={table.id} table={table} board={board} before={before} />
-              ))}
-            </>
-          )}
+          <CompareTable board={board} />
+        </Spin>
+      )}
+      {board && view !== 'table' && (
+        <Spin spinning={figures.loading}>
+          <section aria-label={text.key} className="figure-numbers key-numbers">
+            {KEY.flatMap((id) => board.of(id) ?? []).map((shown) => (
+              <FigureNumber key={shown.figure.id} shown={shown} board={board} />
+            ))}
+          </section>
+        </Spin>
+      )}
+      {/* Asked for beside the figures, not after them. */}
+      {catalogue.data && view !== 'table' && (
+        <div className="top-board">
+          <TrendPanel figures={catalogue.data.figures} counting={counting} other={other} before={before} />
+          <Glance figures={catalogue.data.figures} counting={counting} />
+        </div>
+      )}
+      {board && view !== 'table' && (
+        <Spin spinning={figures.loading}>
+          {board.tables.map((table) => (
+            <Section key={table.id} table={table} board={board} before={before} />
+          ))}
         </Spin>
       )}
     </div>

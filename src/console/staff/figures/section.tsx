@@ -39,7 +39,7 @@ function Split({ shown, board, before }: { shown: Shown; board: Board; before: s
   const { figure } = shown;
   const drawn = figure.split === 'area' || figure.split === 'hour';
   return (
-    <section className="panel split">
+    <section className={drawn ? 'panel split drawn' : 'panel split'}>
       <h3>
         {figure.name}
         <small className="muted">{figure.unit}</small> <Definition of={figure} />

@@ -2,22 +2,31 @@ import { useMemo } from 'react';
 import type { Trend } from '../../../contracts/console/figures.ts';
 import { Chart } from '../shared/chart.tsx';
 import { rightOfRows, rowsAddress } from '../shared/counting/rows-address.ts';
+import type { FigureMeta } from '../shared/counting/use-catalogue.ts';
 import { asked, type Counting } from '../shared/counting/use-counting.ts';
 import { FaultView } from '../shared/fault-view.tsx';
 import { go } from '../shared/place.tsx';
 import { useSigned } from '../shared/session.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import type { Board } from './board.ts';
 import { text } from './text.ts';
 
 const FIGURE = 'consultations';
 const LONG_DAYS = 62;
 
 /** How many came day by day (or, of a long period, month by month), with the other period under it. */
-export function TrendPanel({ board, before }: { board: Board; before: string }) {
-  const { counting, other } = board;
+export function TrendPanel({
+  figures,
+  counting,
+  other,
+  before,
+}: {
+  figures: readonly FigureMeta[];
+  counting: Counting;
+  other: Counting;
+  before: string;
+}) {
   const { may } = useSigned();
-  const figure = board.of(FIGURE)!.figure;
+  const figure = figures.find(({ id }) => id === FIGURE);
   const days = (Date.parse(counting.until) - Date.parse(counting.from)) / 86_400_000;
   const by = days > LONG_DAYS ? 'month' : 'day';
   const path = `/figures/${FIGURE}/trend`;
@@ -46,7 +55,7 @@ export function TrendPanel({ board, before }: { board: Board; before: string }) 
   }, [points, earlier, before]);
   const open = ({ index, series }: { index: number; series: string }) => {
     const at = (series === before ? earlier : points)[index]?.at;
-    if (at && may(rightOfRows(figure))) go(rowsAddress(figure, within(counting, at)));
+    if (at && figure && may(rightOfRows(figure))) go(rowsAddress(figure, within(counting, at)));
   };
   return (
     <section className="panel">
@@ -60,7 +69,7 @@ export function TrendPanel({ board, before }: { board: Board; before: string }) 
         <Chart
           option={option}
           label={text.chart(text.trend)}
-          height={260}
+          height={340}
           empty={now.data !== undefined && points.every(({ count }) => count === 0)}
           onPress={open}
         />

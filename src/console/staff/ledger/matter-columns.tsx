@@ -34,13 +34,15 @@ export const matterColumns = (say: Say): readonly Column<MatterItem>[] => [
     key: 'state',
     title: text.columns.state,
     sortable: true,
-    render: ({ state }) => <Tag color={STATE_COLOURS[state] ?? 'default'}>{say('state', state)}</Tag>,
-  },
-  {
-    key: 'outcome',
-    title: text.columns.outcome,
-    sortable: true,
-    render: ({ outcome }) => say('outcome', outcome),
+    render: ({ state, outcome }) =>
+      outcome === '' ? (
+        <Tag color={STATE_COLOURS[state] ?? 'default'}>{say('state', state)}</Tag>
+      ) : (
+        <>
+          {say('state', state)}
+          <span className="muted"> · {say('outcome', outcome)}</span>
+        </>
+      ),
   },
   {
     key: 'person',

@@ -6,7 +6,7 @@ import type {
   MatterStoryAnswer,
 } from '../../../contracts/console/ledger.ts';
 import { FaultView } from '../shared/fault-view.tsx';
-import { timeOf } from '../shared/times.ts';
+import { exactTime } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { useNarrow } from '../shared/use-narrow.ts';
 import { useQueryState } from '../shared/use-query-state.ts';
@@ -87,9 +87,9 @@ function matterFacts(row: MatterItem, say: Say): Fact[] {
     [columns.urgency, say('urgency', row.urgency)],
     [columns.person, row.personName],
     [columns.answered, say('answered', row.answered)],
-    [columns.opened, timeOf(row.opened)],
+    [columns.opened, exactTime(row.opened)],
     [columns.called, row.called],
-    [columns.closed, row.closed ? timeOf(row.closed) : ''],
+    [columns.closed, row.closed ? exactTime(row.closed) : ''],
     [columns.tier, row.tier],
     [columns.accepted, say('accepted', row.accepted)],
     [columns.finished, say('finished', row.finished)],

@@ -125,7 +125,7 @@ export function EntryForm({
           aria-label={text.note}
           placeholder={text.noteHint}
           maxLength={1000}
-          autoSize={{ minRows: 2, maxRows: 5 }}
+          rows={3}
           value={entry.note}
           onChange={({ target }) => set({ note: target.value })}
         />

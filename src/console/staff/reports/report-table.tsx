@@ -76,14 +76,15 @@ function Rows({ figure, report, metas }: Of) {
         </th>
         <td>{figure.unit}</td>
         <Numbers {...of} now={figure.value} before={figure.before} />
-        <td className="defined">{figure.definition}</td>
+        <td className="defined" rowSpan={1 + parts.length}>
+          {figure.definition}
+        </td>
       </tr>
       {parts.map((part) => (
         <tr key={part.key} className="part">
           <th scope="row">{part.label}</th>
           <td>{figure.unit}</td>
           <Numbers {...of} part={part} now={part.count} before={part.before} />
-          <td className="defined" />
         </tr>
       ))}
     </Fragment>
