@@ -50,6 +50,7 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { createPasswords } from './staff/passwords.ts';
 import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
 /** 权利义务告知 of mediation, knowledge/notices/. */
@@ -333,6 +334,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     secureCookies: config.secureCookies,
     console: {
       staff,
+      statistics: createStatistics({
+        ...storage,
+        directory: desk.directory,
+        topics: () => mind.sources.knowledge.topics,
+        clock,
+        demo: config.demo,
+      }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
       mediation: { cases, files },

@@ -133,6 +133,7 @@ export const CASE_SAY = {
     `${head(c)}没有受理。原因：${why}\n您还可以：\n${otherWays(c.disputeType)}`,
   moved: (c: MediationCase, room: MediationRoom, why: string) =>
     `${head(c)}转到${room.name}接着办。原因：${why}`,
+  mediatorGone: (c: MediationCase) => `${head(c)}调解员有变动，正在为您换一位接着办，前面的情况都在案卷里。`,
   assigned: (c: MediationCase, who: string) => `${head(c)}换由调解员${who}接着办，前面的情况都在案卷里。`,
 
   /** 权利义务告知, in our own words (人民调解法第三条、第二十三条、第二十四条、第三十一条). */

@@ -45,8 +45,15 @@ export async function startSession(
   return token;
 }
 
-/** Who this token signs in now; undefined: nobody (unknown, ended, disabled, gone from the directory, another role). */
-export async function readSession(deps: StaffDeps, token: string): Promise<SignedIn | undefined> {
+/**
+ * Who this token signs in now; undefined: nobody (unknown, ended, disabled, gone from the directory, another role).
+ * `inUse`: somebody does something, so the session goes on.
+ */
+export async function readSession(
+  deps: StaffDeps,
+  token: string,
+  inUse = true,
+): Promise<SignedIn | undefined> {
   if (!isToken(token)) return undefined;
   const found = await deps.store.session(hashToken(token));
   if (!found || !isAlive(found.session, deps.clock.now()) || found.account.disabled) return undefined;
@@ -60,7 +67,8 @@ export async function readSession(deps: StaffDeps, token: string): Promise<Signe
     return undefined;
   }
   const now = deps.clock.now();
-  if (now.getTime() - session.seenAt.getTime() >= TOUCH_MS) await deps.store.touchSession(session.id, now);
+  if (inUse && now.getTime() - session.seenAt.getTime() >= TOUCH_MS)
+    await deps.store.touchSession(session.id, now);
   return { who: whoOf(directory, person), person, account, session };
 }
 

@@ -11,7 +11,7 @@ export type StaffService = ReturnType<typeof createStaff>;
 export function createStaff(deps: StaffDeps) {
   return {
     signIn: (given: Credentials, from: From) => signIn(deps, given, from),
-    session: (token: string) => readSession(deps, token),
+    session: (token: string, inUse = true) => readSession(deps, token, inUse),
     own: ownAccount(deps),
     accounts: accountsOf(deps),
     firstAdministrator: () => firstAdministrator(deps),

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
 import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
-import { type StaffWorld, staffWorld } from '../support/staff-world.ts';
+import { PASSWORD, type StaffWorld, staffWorld } from '../support/staff-world.ts';
 
 const chromium = findBrowser();
 /** Set SCREENSHOTS to a folder to look at the pages. */
@@ -100,4 +100,54 @@ describe.skipIf(!chromium)('the console in a browser', () => {
       expect(wide).toBe(false);
     },
   );
+
+  it('keeps the page and what was typed when the session ends, and goes on after signing in again', async () => {
+    await world.signIn('staff-xinghe');
+    const page = await come('/console/me');
+    await signIn(page, 'staff-xinghe', PASSWORD);
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await page.getByLabel('现在的密码').fill(PASSWORD);
+    await page.getByLabel('新密码').fill(FRESH);
+    await page.getByLabel('再输一次').fill(FRESH);
+    world.clock.advance(3 * 3_600_000);
+    await page.getByRole('button', { name: '保存' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('登录已过期').waitFor();
+    await dialog.getByLabel('登录名').fill('staff-xinghe');
+    await dialog.getByLabel('密码').fill(PASSWORD);
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('密码已修改').waitFor();
+  });
+
+  it('shows each role its own pages, and says so at an address that is not theirs', async () => {
+    await world.signIn('staff-xinghe');
+    const page = await come('/console/audit');
+    await signIn(page, 'staff-xinghe', PASSWORD);
+    await page.getByText('没有这项权限').waitFor();
+    expect(await page.getByRole('link', { name: '审计' }).count()).toBe(0);
+    await page.goto(`${server.url}/console/nothing`);
+    await page.getByText('没有这一页').waitFor();
+  });
+
+  it('finds an entry of the audit log by its address, and keeps filters through reload and back', async () => {
+    const admin = await world.signIn('admin');
+    for (let i = 0; i < 25; i++)
+      await admin.post('/api/console/account/sessions', {}, { 'x-csrf-token': 'x' });
+    const page = await come('/console/audit?action=request&size=20');
+    await signIn(page, 'admin', PASSWORD);
+    await page.getByText('共 25 条').waitFor();
+    expect(await page.getByText('被拒绝的操作').count()).toBe(20);
+    await page.getByRole('listitem', { name: '2' }).click();
+    await page.waitForURL(/page=2/);
+    await page.reload();
+    await page.getByText('共 25 条').waitFor();
+    expect(await page.locator('.ant-table-row').count()).toBe(5);
+    await page.getByPlaceholder('人员（id）').fill('nobody');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有符合条件的记录').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.waitForURL((url) => !url.search.includes('actor') && !url.search.includes('page'));
+  });
 });

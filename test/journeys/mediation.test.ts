@@ -183,11 +183,11 @@ describe('mediation on Telegram', () => {
     await world.act(applicant, () => applicant.pressData('mediate'));
     await world.apply(applicant);
     expect(world.seen(street)).not.toContain('新的调解申请');
-    await world.pass(4 * 60 + 1);
+    await world.pass(8 * 60);
     expect(world.seen(street)).toContain('新的调解申请');
-    await world.pass(4 * 60 + 1);
+    await world.pass(24 * 60);
     expect(world.seen(clerk)).not.toContain('没有调解员能接');
-    await world.pass(4 * 60 + 1);
+    await world.pass(24 * 60);
     expect(world.seen(clerk)).toContain('没有调解员能接，请指派');
   });
 });

@@ -11,6 +11,7 @@ import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
 import { retentionTests } from './conformance/retention.ts';
+import { staffTests } from './conformance/staff.ts';
 import { turnTests } from './conformance/turns.ts';
 import type { MakeWorld } from './world.ts';
 
@@ -25,6 +26,7 @@ export function conformance(makeWorld: MakeWorld): void {
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
   mediationTests(makeWorld);
+  staffTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   retentionTests(makeWorld);

@@ -10,6 +10,7 @@ import type { HttpDeps } from '../../src/http/ports.ts';
 import type { Directory } from '../../src/knowledge/directory.ts';
 import { createPasswords } from '../../src/staff/passwords.ts';
 import { createStaff, type StaffService } from '../../src/staff/staff-service.ts';
+import { createStatistics } from '../../src/statistics/statistics-service.ts';
 import { openStorage, type Storage, type StorageOptions } from '../../src/storage/open-storage.ts';
 import { sampleDirectory } from './sample-directory.ts';
 import { webFake } from './web-fake.ts';
@@ -50,6 +51,13 @@ export async function staffWorld(
     ...options.http,
     console: {
       staff,
+      statistics: createStatistics({
+        ...storage,
+        directory: () => world.directory,
+        topics: () => [],
+        clock,
+        demo: false,
+      }),
       directory: () => world.directory,
       demo: false,
       secureCookies: options.http?.secureCookies ?? false,

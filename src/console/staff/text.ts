@@ -13,7 +13,6 @@ export const text = {
   roles: { adviser: '法律顾问', mediator: '调解员', staff: '工作人员', administrator: '管理员' },
   demo: '演示：这里的数据都是编的，不是真实的咨询',
   sample: '示例街道：人员、地址、电话是编的，请管理员换成本地的',
-  nothing: '您的岗位还没有可以打开的页面，请找管理员。',
   welcome: (name: string) => `${name}，您好`,
   opening: '正在打开…',
 };

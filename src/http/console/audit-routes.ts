@@ -42,7 +42,8 @@ export function auditRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
     .get('/export', async (c) => {
       c.var.allow('audit.read');
       // Up to now: what is written meanwhile must not move the pages.
-      const wanted = { until: clock.now(), ...filters(readQuery(c, auditQuery)) };
+      const end = new Date(clock.now().getTime() + 1);
+      const wanted = { until: end, ...filters(readQuery(c, auditQuery)) };
       await c.var.audit('audit.exported', 'audit', JSON.stringify(c.req.query()));
       const name = `审计记录-${localDate(clock.now())}.csv`;
       for (const [header, value] of Object.entries(fileHeaders(name, 'text/csv; charset=utf-8'))) {

@@ -3,11 +3,13 @@ import type { DeskService } from '../../handoff/desk-service.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import type { CaseService } from '../../mediation/case-service.ts';
 import type { StaffService } from '../../staff/staff-service.ts';
+import type { StatisticsService } from '../../statistics/statistics-service.ts';
 import type { DeskEvents } from './desk-events.ts';
 
 /** What the console's routes need. A feature adds its own part here and is given it in app.ts. */
 export interface ConsoleDeps {
   staff: StaffService;
+  statistics: StatisticsService;
   directory(): Directory;
   /** 工作台; tests of other parts may do without. */
   desk?: {

@@ -4,7 +4,11 @@ import { accountsRoutes } from './accounts-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { figuresRoutes } from './figures-routes.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
 import { mediationRoutes } from './mediation-routes.ts';
+import { outreachRoutes } from './outreach-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
 
 /**
@@ -17,12 +21,16 @@ import type { StaffEnv } from './require-staff.ts';
  * 3. What it reads of a resident, changes or exports goes into the log: `await c.var.audit('matter.read', number)`.
  * 4. What it needs is a field of ConsoleDeps, given in app.ts; then a line here.
  *
- * Bodies and queries: `readBody(c, shape)`, `readQuery(c, shape)`. Lists: `pageQuery` in, `Page<T>` out (contracts/console/paging.ts).
+ * Bodies and queries: `readBody(c, shape)`, `readQuery(c, shape)`. A path that ends in /files or /import may carry files. Lists: `pageQuery` in, `Page<T>` out (contracts/console/paging.ts).
  */
 export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<StaffEnv>>> = {
   account: accountRoutes,
   accounts: accountsRoutes,
   audit: auditRoutes,
+  figures: figuresRoutes,
+  ledger: ledgerRoutes,
+  outreach: outreachRoutes,
+  report: reportRoutes,
   desk: deskRoutes,
   mediation: mediationRoutes,
 };

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Refused } from '../../core/errors.ts';
 import { type Action, may, type Subject, type Who } from '../../staff/rights.ts';
 import type { SignedIn } from '../../staff/sessions.ts';
@@ -27,6 +27,12 @@ export type StaffEnv = { Variables: StaffVars };
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const CSRF_HEADER = 'X-CSRF-Token';
 
+/** Says that nobody is at the screen: a page that looks for news by itself must not keep a session alive. */
+export const UNATTENDED_HEADER = 'X-Unattended';
+
+const isAttended = (c: Context): boolean =>
+  c.req.header(UNATTENDED_HEADER) === undefined && c.req.header('accept') !== 'text/event-stream';
+
 /** With a one-time password one may see who one is, choose a new one, and leave. */
 const BEFORE_CHANGE = new Set(['/api/console/session', '/api/console/account/password']);
 
@@ -35,7 +41,7 @@ export function requireStaff(deps: ConsoleDeps): MiddlewareHandler<StaffEnv> {
   const cookie = staffCookie(deps.secureCookies);
   return async (c, next) => {
     const token = cookie.read(c);
-    const signedIn = token === undefined ? undefined : await deps.staff.session(token);
+    const signedIn = token === undefined ? undefined : await deps.staff.session(token, isAttended(c));
     if (token === undefined || !signedIn) {
       if (token !== undefined) cookie.clear(c);
       throw new HttpError(401, 'signed-out', '还没有登录，或登录已过期，请重新登录');

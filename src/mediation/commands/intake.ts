@@ -1,5 +1,6 @@
 import type { Application, CommandOf } from '../../contracts/mediation-command.ts';
 import type { AreaId, ConsultationId, PersonId, ResidentId } from '../../core/ids.ts';
+import { addWorking, workingHours } from '../../handoff/working-hours.ts';
 import { areaChain } from '../../knowledge/directory.ts';
 import type { DisputeType } from '../../knowledge/topics.ts';
 import { nameOfActor } from '../actor.ts';
@@ -10,7 +11,7 @@ import { chooseRoom, levelOf, type RoomChoice } from '../choose-room.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
 import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 
-/** A card unanswered for so long goes to the next mediator. */
+/** A card unanswered for so many working hours goes to the next mediator. */
 export const CARD_HOURS = 4;
 
 /** What an application becomes a case with; looked up by storage before the number is drawn. */
@@ -136,7 +137,7 @@ export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionCo
     d.alert(`nobody:${c.offers.length}`, CASE_SAY.nobody(c));
     return;
   }
-  const expiresAt = new Date(now.getTime() + CARD_HOURS * 3_600_000);
+  const expiresAt = addWorking(workingHours(directory, c.area), now, CARD_HOURS * 3_600_000);
   const offer = {
     id: newId(),
     person: next,
@@ -205,6 +206,15 @@ export function accept(
     ),
   );
   d.toMediators(textReply(CASE_SAY.acceptedMediator(d.file), ...mediatorButtons(d.file)));
+  return d.decided;
+}
+
+/** The mediator left the directory: the case, with its story, goes to the next one; the sides are told. */
+export function mediatorGone(c: MediationCase, context: DecisionContext): Decision {
+  const d = draft(c).note('mediator-gone', c.mediators.join('、'));
+  d.set({ mediators: [] });
+  d.toParties(() => textReply(CASE_SAY.mediatorGone(c)));
+  offerNext(d, { ...context, conflicts: [...context.conflicts, ...c.mediators] });
   return d.decided;
 }
 

@@ -20,8 +20,18 @@ export async function takeWords(deps: MediationFlowDeps, job: TurnJob, mode: Cha
   if (content?.type === 'edit') return sayText(ROOM_SAY.noEdit);
   const stopped = await inDanger(deps, job, mode, text);
   if (stopped) return stopped;
+  const result = await heard(deps, job, mode, text);
+  return 'case' in mode ? { ...result, ofCase: mode.case } : result;
+}
+
+async function heard(
+  deps: MediationFlowDeps,
+  job: TurnJob,
+  mode: ChatMode,
+  text: string,
+): Promise<TurnResult> {
   if (mode.kind === 'room') return command(speech(job, mode.case, mode.audience));
-  if (content?.type === 'file') return sayText(ROOM_SAY.notText);
+  if (job.work.message.content?.type === 'file') return sayText(ROOM_SAY.notText);
   switch (mode.kind) {
     case 'form':
       return answerForm(mode, text);

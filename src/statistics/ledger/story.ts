@@ -61,7 +61,7 @@ export function storyOf(rows: StoryRows, names: Names): StoryStep[] {
     ),
     ...rows.cases.map(({ number, at }) => step(at, 'mediation', `调解案件 ${number}`)),
     ...rows.reads.map(({ actor, action, at }) =>
-      step(at, 'read', action === 'matter.read' ? '查看' : '导出', who(actor)),
+      step(at, 'read', action === 'matter.read' ? '查看全文' : '查看经过', who(actor)),
     ),
   ];
   return steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -65,7 +65,7 @@ export async function readStory(
     .selectFrom('audit')
     .select(['actor', 'action', 'at'])
     .where('subject', 'in', [row.number, id])
-    .where('action', 'in', ['matter.read', 'matter.exported'])
+    .where('action', 'in', ['matter.read', 'ledger.read'])
     .orderBy('at')
     .execute();
   return {

@@ -19,7 +19,6 @@ export const text = {
   scan: '用手机上的验证器应用（如 Microsoft Authenticator、FreeOTP）扫这个码：',
   orType: '扫不了码，就在应用里手工输入：',
   confirm: '再输入应用里显示的 6 位数字：',
-  codeLabel: '验证码',
   confirmButton: '验证并打开',
   codes: '请记下备用码',
   codesHint: '手机丢了或换了，可以用备用码登录，每个只能用一次。现在抄下来或打印出来收好，以后不再显示。',

@@ -1,5 +1,6 @@
 import type { ApiError } from '../../../contracts/api.ts';
 import type { Me, SignInBody } from '../../../contracts/console/session.ts';
+import { watchAttended } from './attended.ts';
 import { text } from './text.ts';
 
 /** What went wrong, in words for the person at the screen. */
@@ -32,15 +33,18 @@ export interface Api {
 
 const ROOT = '/api/console';
 const CSRF = 'X-CSRF-Token';
+const UNATTENDED = 'X-Unattended';
 
 /** The console's routes; `path` without /api/console. `onSignedOut` hears of a session that ended. */
 export function createApi(onSignedOut: () => void): Api {
   let csrf = '';
+  const attended = watchAttended();
 
   async function send(path: string, init: RequestInit): Promise<Response> {
     const safe = init.method === undefined || init.method === 'GET';
     const headers = new Headers(init.headers);
     if (!safe) headers.set(CSRF, csrf);
+    if (!attended()) headers.set(UNATTENDED, '1');
     const response = await fetch(`${ROOT}${path}`, { ...init, headers }).catch((cause) => {
       if (init.signal?.aborted) throw cause;
       throw new ApiFault('offline', text.fault.offline, true);

@@ -6,6 +6,7 @@ import { ServerTable, type ServerTableProps } from './server-table.tsx';
 import { useApi } from './session.tsx';
 import { text } from './text.ts';
 import { useAct } from './use-act.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useQuery } from './use-query-state.ts';
 
 /** A page that is a list: header, filters, export of what is shown, table. */
@@ -25,6 +26,7 @@ export function ListPage<Row extends object>({
   /** Below /api/console: gives a file of all rows that the filters leave. */
   exportPath?: string;
 }) {
+  const active = Object.values(table.filters ?? {}).some((value) => value !== undefined && value !== '');
   return (
     <>
       <PageHeader
@@ -40,10 +42,23 @@ export function ListPage<Row extends object>({
         }
       />
       <section className="panel">
-        {filterBar && <div className="filter-bar">{filterBar}</div>}
+        {filterBar && <Filters active={active}>{filterBar}</Filters>}
         <ServerTable {...table} />
       </section>
     </>
+  );
+}
+
+/** On a phone the list comes first: filters open at a press, and stand open while one is set. */
+export function Filters({ active, children }: { active: boolean; children: ReactNode }) {
+  const narrow = useNarrow();
+  const bar = <div className="filter-bar">{children}</div>;
+  if (!narrow) return bar;
+  return (
+    <details className="filters" open={active}>
+      <summary>{text.list.filters}</summary>
+      {bar}
+    </details>
   );
 }
 

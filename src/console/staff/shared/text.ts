@@ -16,7 +16,6 @@ export const text = {
     updated: '平台刚更新过，请刷新页面',
   },
   download: '导出',
-  loading: '正在打开…',
   list: {
     total: (count: number) => `共 ${count.toLocaleString('zh-CN')} 条`,
     export: '导出',
@@ -27,8 +26,6 @@ export const text = {
     nothingFoundHint: '放宽或清除筛选条件再看看。',
     clear: '清除筛选',
     filters: '筛选',
-    sort: '排序',
-    columns: { up: '升序', down: '降序' },
   },
   scope: {
     area: '区域',
@@ -49,8 +46,4 @@ export const text = {
   },
   chart: { empty: '这段时间没有数据' },
   cancel: '取消',
-  close: '关闭',
-  ok: '确定',
-  copy: '复制',
-  copied: '已复制',
 };
