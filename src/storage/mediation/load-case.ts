@@ -53,14 +53,13 @@ export async function readCase(store: Store, db: Db, row: Selectable<CaseTable>)
     .selectFrom('case_offers')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('made_at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   const sessions = await db
     .selectFrom('case_sessions')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   const followUps = await db
     .selectFrom('case_follow_ups')
