@@ -4,7 +4,7 @@ import type { TurnResult } from '../../consultation/records.ts';
 import { earlierTexts } from '../../consultation/turns/context.ts';
 import type { CommandOf } from '../../contracts/mediation-command.ts';
 import { textReply } from '../buttons.ts';
-import { CASE_SAY } from '../screen-text.ts';
+import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 import { answerAsked } from './asked.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
 import { FORM_SAY, ROOM_SAY } from './flow-text.ts';
@@ -30,7 +30,17 @@ async function heard(
   mode: ChatMode,
   text: string,
 ): Promise<TurnResult> {
-  if (mode.kind === 'room') return command(speech(job, mode.case, mode.audience));
+  if (mode.kind === 'room') {
+    const said = command(speech(job, mode.case, mode.audience));
+    // Not passed on: with the way out of a room that may be over.
+    return {
+      ...said,
+      replies: (number, told) => {
+        const replies = said.replies(number, told);
+        return told?.done ? replies : replies.map((r) => ({ ...r, buttons: [[CASE_BUTTONS.leave]] }));
+      },
+    };
+  }
   if (job.work.message.content?.type === 'file') return sayText(ROOM_SAY.notText);
   switch (mode.kind) {
     case 'form':

@@ -1,4 +1,5 @@
 import type { StoredMessage } from '../../consultation/records.ts';
+import { readKey } from '../../mediation/screen-text.ts';
 import { personAt } from '../handoff/desks.ts';
 import { writeAudit } from '../log/audit.ts';
 import type { Db } from '../store.ts';
@@ -12,7 +13,7 @@ export async function noteShown(
 ): Promise<void> {
   const [first] = replies;
   if (!first) return;
-  const [year = 0, serial = 0] = key.split('-').map(Number);
+  const { year, serial } = readKey(key) ?? { year: 0, serial: 0 };
   const row = await tx
     .selectFrom('cases')
     .select(['id', 'number'])

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/ids.ts';
-import { mediatorGone } from '../../mediation/commands/intake.ts';
+import { mediatorGone } from '../../mediation/commands/assignment.ts';
 import type { Db, Store } from '../store.ts';
 import { write } from './carry-out-case.ts';
 import { conflictsOf } from './conflicts.ts';
