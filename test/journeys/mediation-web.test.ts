@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { MessagesPage } from '../../src/contracts/api.ts';
 import type { CaseMessageView, CaseRow, CaseView } from '../../src/contracts/console/mediation.ts';
 import type { Page } from '../../src/contracts/console/paging.ts';
@@ -6,6 +6,9 @@ import type { PersonId } from '../../src/core/ids.ts';
 import { type MediationWorld, startMediationWorld } from '../support/mediation-world.ts';
 import { PASSWORD, quickPasswords, staffClient } from '../support/staff-world.ts';
 import { jsonOf, webClient } from '../support/web-client.ts';
+
+// Dozens of messages one after another, each through the whole service.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: MediationWorld;
 afterEach(() => world.close());

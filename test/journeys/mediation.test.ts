@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../support/handoff-world.ts';
 import { type MediationWorld, startMediationWorld } from '../support/mediation-world.ts';
+
+// Dozens of messages one after another, each through the whole service.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: MediationWorld;
 afterEach(() => world.close());
