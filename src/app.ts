@@ -50,6 +50,7 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { createPasswords } from './staff/passwords.ts';
 import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { outreachTurns } from './statistics/outreach/desk-form.ts';
 import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
@@ -190,7 +191,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
 
-  const takeOther = takeAnyTurn(flow, desk);
+  const takeOther = outreachTurns({ directory: desk.directory, today }, takeAnyTurn(flow, desk));
   const mediation = createMediationFlow({ storage, mind: () => mind, takeTurn: takeOther, clock });
 
   const worker = createTurnWorker({

@@ -1,4 +1,4 @@
-import { createApp } from '../app.ts';
+import { createApp, type Overrides } from '../app.ts';
 import type { Config } from '../config.ts';
 import { chineseDate, localDate } from '../core/dates.ts';
 import { InvalidInput } from '../core/errors.ts';
@@ -9,8 +9,8 @@ import type { OneTime } from '../staff/accounts.ts';
 const STOP_WITHIN_MS = 9_000;
 
 /** Runs until it is told to stop (SIGINT, SIGTERM). */
-export async function serve(config: Config): Promise<void> {
-  const app = await createApp(config);
+export async function serve(config: Config, overrides: Overrides = {}): Promise<void> {
+  const app = await createApp(config, overrides);
   const server = await serveHttp(app.http, config.port, config.host).catch(
     async (error: NodeJS.ErrnoException) => {
       await app.stop();

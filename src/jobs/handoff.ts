@@ -6,6 +6,8 @@ import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
 /** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
 const LOOK_MS = 2_000;
+/** On a fast clock it looks more often, but not so often that it does nothing else. */
+const SHORTEST_LOOK_MS = 250;
 
 export interface HandoffRunner {
   start(): void;
@@ -60,7 +62,8 @@ export function createHandoffRunner(
 
   return {
     start() {
-      timer = setInterval(() => void run(), LOOK_MS).unref();
+      const every = Math.min(LOOK_MS, Math.max(SHORTEST_LOOK_MS, LOOK_MS / (deps.clock.speed ?? 1)));
+      timer = setInterval(() => void run(), every).unref();
       void run();
     },
     wake: () => {

@@ -65,8 +65,6 @@ export interface Webhook {
   lastError: string | undefined;
 }
 
-const unixNow = () => Math.floor(Date.now() / 1000);
-
 /** Everything the server knows of one bot. */
 export class BotAccount {
   readonly token: string;
@@ -84,12 +82,17 @@ export class BotAccount {
   webhook: Webhook | undefined;
   /** Called when an update arrives or the webhook changes. */
   onUpdate: () => void = () => {};
+  /** Called when a chat shows something new: a message, or one that was changed. */
+  onShown: (message: ChatMessage) => void = () => {};
+  /** Unix seconds, as its messages are dated. */
+  readonly unixNow: () => number;
   private nextUpdate = 100_000_001;
   private nextMessage = 1;
   private nextFile = 1;
 
-  constructor(token: string, username: string) {
+  constructor(token: string, username: string, now: () => number = Date.now) {
     this.token = token;
+    this.unixNow = () => Math.floor(now() / 1000);
     this.user = { id: Number(token.split(':')[0]), is_bot: true, first_name: '法邻', username };
   }
 
@@ -106,11 +109,12 @@ export class BotAccount {
       id: this.nextMessage++,
       chatId,
       byBot,
-      date: unixNow(),
+      date: this.unixNow(),
     };
     message.versions.push(message.text);
     this.messages.push(message);
     this.messageById.set(message.id, message);
+    this.onShown(message);
     return message;
   }
 

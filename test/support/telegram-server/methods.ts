@@ -53,13 +53,19 @@ function ownMessage(bot: BotAccount, parameters: Parameters, verb: string): Chat
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 
-function change(message: ChatMessage, next: FormattedText, keyboard: ChatMessage['keyboard']): void {
+function change(
+  bot: BotAccount,
+  message: ChatMessage,
+  next: FormattedText,
+  keyboard: ChatMessage['keyboard'],
+): void {
   const same = JSON.stringify([message.text, message.entities, message.keyboard ?? null]);
   if (same === JSON.stringify([next.text, next.entities, keyboard ?? null])) throw badRequest(NOT_MODIFIED);
   if (message.text !== next.text) message.versions.push(next.text);
   message.text = next.text;
   message.entities = next.entities;
   message.keyboard = keyboard;
+  bot.onShown(message);
 }
 
 /** The methods a service like ours calls. Names are compared without case, as the real server does. */
@@ -82,13 +88,13 @@ export const METHODS: Record<string, Method> = {
     const message = ownMessage(bot, parameters, 'edit');
     const text = readMessageText(parameters);
     if (message.document) throw badRequest('there is no text in the message to edit');
-    change(message, text, readReplyMarkup(parameters));
+    change(bot, message, text, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
   editmessagereplymarkup: (bot, parameters) => {
     const message = ownMessage(bot, parameters, 'edit');
-    change(message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
+    change(bot, message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
@@ -128,6 +134,8 @@ export const METHODS: Record<string, Method> = {
   senddocument: (bot, parameters) => {
     const chat = bot.reachableChat(parameters.text('chat_id'));
     const upload = parameters.files.get('document');
+    // By the id of a file the server has, as the Bot API takes it.
+    if (!upload && bot.files.has(parameters.text('document'))) return sendMedia(bot, parameters, 'document');
     if (!upload) throw badRequest('there is no document in the request');
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty');
     const caption = readText(parameters, 'caption', 1024);
@@ -210,7 +218,7 @@ export const METHODS: Record<string, Method> = {
 };
 
 /** A photo or voice message: uploaded, or by the id of a file the server has. */
-function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice') {
+function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice' | 'document') {
   const chat = bot.reachableChat(parameters.text('chat_id'));
   const upload = parameters.files.get(kind);
   const known = bot.files.get(parameters.text(kind));

@@ -41,6 +41,8 @@ export interface ServerOptions {
   username?: string;
   port?: number;
   webhookRetryMs?: number;
+  /** Unix milliseconds; the machine's own unless given. */
+  now?: () => number;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface ServerOptions {
  */
 export async function startTelegramServer(options: ServerOptions = {}): Promise<TelegramServer> {
   const token = options.token ?? '7000000001:AAFakeTokenOfAProtocolTrueServer_0001';
-  const bot = new BotAccount(token, options.username ?? 'falin_test_bot');
+  const bot = new BotAccount(token, options.username ?? 'falin_test_bot', options.now);
   const faults = new Faults();
   const longPoll = new LongPoll(bot);
   const delivery = new WebhookDelivery(bot, options.webhookRetryMs ?? 50);

@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../../consultation/records.ts';
 import type { RelayedFile } from '../../../contracts/reply.ts';
-import type { Clock } from '../../../core/clock.ts';
+import { type Clock, machineTime } from '../../../core/clock.ts';
 import { describeError, Refused, Unavailable } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
 import { refusedAs } from '../api-failures.ts';
@@ -43,7 +43,7 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
   const rate = createRateLimit(deps.limits);
 
   return async (row) => {
-    const until = clock.now().getTime() + timing.leaseMs - timing.callTimeoutMs;
+    const until = clock.now().getTime() + machineTime(clock, timing.leaseMs - timing.callTimeoutMs);
     try {
       await send(row, until);
       await log.outboxSent(row.id, worker, clock.now());
