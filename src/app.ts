@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
-import { createMediationFlow, forbiddenFlags } from './app/mediation.ts';
+import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
@@ -128,6 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     publicUrl: config.publicUrl,
     bot: telegram?.name(),
     forbiddenFlags: forbiddenFlags(mind),
+    barrierIn: (text) => barrierIn(mind, text),
   });
   const storage =
     overrides.storage ??

@@ -4,6 +4,7 @@ import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
 import { readMode } from './mediation/modes.ts';
 import { listCases, readCasesOf, readHistory, readRoom, readShownCase } from './mediation/read-cases.ts';
+import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
 import { fireOne } from './mediation/timers.ts';
 import { read, type Store, transaction } from './store.ts';
@@ -48,7 +49,10 @@ export function createMediationStore(store: Store): MediationStore {
       }),
     async fireTimers(now) {
       for (let count = 0; ; count++) {
-        if (!(await transaction(store, (tx) => fireOne(store, tx, now)))) return count;
+        const done =
+          (await transaction(store, (tx) => fireOne(store, tx, now))) ||
+          (await transaction(store, (tx) => releaseOne(store, tx, now)));
+        if (!done) return count;
       }
     },
   };
