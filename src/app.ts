@@ -39,6 +39,7 @@ import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createCaseService } from './mediation/case-service.ts';
 import type { CaseRules } from './mediation/decision.ts';
 import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
@@ -49,9 +50,12 @@ import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
 import { createPasswords } from './staff/passwords.ts';
 import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { outreachTurns } from './statistics/outreach/desk-form.ts';
 import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** 权利义务告知 of mediation, knowledge/notices/. */
+const NOTICE = 'mediation-rights';
 /** A matter in hand in which nobody wrote for so long is asked after. */
 const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -186,7 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
 
-  const takeOther = takeAnyTurn(flow, desk);
+  const takeOther = outreachTurns({ directory: desk.directory, today }, takeAnyTurn(flow, desk));
   const mediation = createMediationFlow({ storage, mind: () => mind, takeTurn: takeOther, clock });
 
   const worker = createTurnWorker({
@@ -289,6 +293,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newest: storage.handoff.newest,
     logger,
   });
+  const cases = createCaseService({
+    store: storage.mediation,
+    directory: desk.directory,
+    notice: () => mind.sources.knowledge.notices.find((notice) => notice.id === NOTICE),
+    clock,
+    onActed: () => telegram?.wake(),
+  });
   const http = createHttp({
     receive,
     log,
@@ -333,6 +344,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      mediation: { cases, files },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

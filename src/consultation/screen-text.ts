@@ -46,6 +46,8 @@ export const MINE = {
   area: '社区',
   consultations: '咨询',
   messages: '消息',
+  appointment: (time: string, place: string, accepted: boolean) =>
+    `${accepted ? '约好' : '等您答复：'} ${time} 在${place}见面`,
 } as const;
 
 export const SAY = {

@@ -12,6 +12,15 @@ import { read, type Store, transaction } from './store.ts';
 export function createMediationStore(store: Store): MediationStore {
   return {
     mode: (chat) => read(store, (db) => readMode(store, db, chat)),
+    consultationNumber: (id) =>
+      read(store, async (db) => {
+        const row = await db
+          .selectFrom('consultations')
+          .select('number')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row?.number;
+      }),
     file: (key) => read(store, (db) => loadCase(store, db, { key })),
     casesOf: (who) => read(store, (db) => readCasesOf(store, db, who)),
     list: (filter) => read(store, (db) => listCases(store, db, filter)),

@@ -31,7 +31,7 @@ function serve(): Promise<string> {
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk;
       // All lines are printed at once.
-      child.kill('SIGTERM');
+      child.kill('SIGKILL');
     });
     child.once('error', reject);
     child.once('exit', () => resolve(said));
@@ -41,16 +41,16 @@ function serve(): Promise<string> {
 const PASSWORD = /([A-Z2-9]{4}-){3}[A-Z2-9]{4}/;
 
 describe('accounts from the terminal', () => {
-  test('the first administrator’s one-time password is printed at the first start, and at no other', async () => {
-    const first = await serve();
-    expect(first).toMatch(/登录名\s+admin/);
-    expect(first).toMatch(PASSWORD);
-    const second = await serve();
-    expect(second).toContain('法邻已启动');
-    expect(second).not.toMatch(PASSWORD);
+  // That there is no second one is tested where it is made (test/http/console/sign-in.test.ts): a start takes seconds.
+  test('the first administrator’s one-time password is printed at the first start', {
+    timeout: 90_000,
+  }, async () => {
+    const said = await serve();
+    expect(said).toMatch(/登录名\s+admin/);
+    expect(said).toMatch(PASSWORD);
   });
 
-  test('are created, reset, disabled and listed', async () => {
+  test('are created, reset, disabled and listed', { timeout: 90_000 }, async () => {
     const created = await account('create', 'staff-xinghe', '--name', '曹实');
     expect(created).toMatchObject({ code: 0, said: expect.stringMatching(PASSWORD) });
     expect(await account('create', 'staff-xinghe')).toMatchObject({ code: 1 });

@@ -6,6 +6,7 @@ import { eraseTests } from './conformance/erase.ts';
 import { handoffTests } from './conformance/handoff.ts';
 import { installationTests } from './conformance/installation.ts';
 import { killTests } from './conformance/kill.ts';
+import { mediationTests } from './conformance/mediation.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
@@ -25,6 +26,7 @@ export function conformance(makeWorld: MakeWorld): void {
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
   staffTests(makeWorld);
+  mediationTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   retentionTests(makeWorld);

@@ -33,6 +33,10 @@ export const DESK_BUTTONS = {
   note: (number: string): Button => ({ label: '备注', action: `note:${number}` }),
   handOn: (number: string): Button => ({ label: '转交', action: `hand-on:${number}` }),
   mediate: (number: string): Button => ({ label: '转调解', action: `m:from:${number}` }),
+  handTo: (number: string, person: string, label: string): Button => ({
+    label,
+    action: `hand-to:${number}:${person}`,
+  }),
   close: (number: string): Button => ({ label: '结束', action: `close:${number}` }),
   closeAs: (number: string, outcome: Outcome): Button => ({
     label: OUTCOMES[outcome],
@@ -80,7 +84,12 @@ export const DESK_SAY = {
   draftSent: (number: string) => `【${number}】已经发给居民。`,
   whichCanned: (number: string) => `【${number}】点一句发给居民。`,
   noCanned: '还没有常用语，可以在 knowledge/canned-replies.yaml 里写。',
-  askHandOn: (number: string) => `【${number}】转交的原因是什么？请打出来，接手的人看得到。`,
+  askHandOn: (number: string) =>
+    `【${number}】要转给谁？点一位；不指定人，就直接打出转交的原因，由下一位接手。`,
+  askHandTo: (number: string, who: string) =>
+    `【${number}】转给${who}的原因是什么？请打出来，接手的人看得到。`,
+  handTo: (who: string, load: number, onDuty: boolean) =>
+    `${who}（手上 ${load} 件${onDuty ? '，值班' : ''}）`,
   handedOn: (number: string) => `【${number}】已经转交，前面的记录一起转过去。`,
   askOutcome: (number: string) => `【${number}】怎么办结的？`,
   askSummary: (number: string) => `【${number}】请用一句话写办理情况；转介的写明转到哪里。`,

@@ -22,7 +22,8 @@ export async function takeWords(deps: DeskDeps, job: TurnJob, desk: Desk): Promi
     return awaited(deps, job, desk, desk.awaiting, content.text);
   const shown = replyTo === undefined ? undefined : await deps.store.shownIn(desk.chat, replyTo);
   const wanted = replyTo === undefined ? desk.opened : shown;
-  if (wanted && desk.held.some((matter) => matter.id === wanted)) return sendTo(deps, desk, wanted, message);
+  if (wanted && desk.held.some((matter) => matter.id === wanted))
+    return sendTo(deps, desk, wanted, message, job.work.quoted);
   // A reply to the card of a matter that is not (any more) theirs must not reach somebody else.
   if (shown) return deskSay(DESK_SAY.notYours);
   if (desk.held.length === 0) return deskSay(DESK_SAY.nobody, [DESK_BUTTONS.waiting]);
@@ -46,6 +47,7 @@ export function sendTo(
   desk: Desk,
   consultation: ConsultationId,
   message: StoredMessage,
+  quoted?: string,
 ): TurnResult {
   return ordered(
     deps.directory(),
@@ -53,7 +55,7 @@ export function sendTo(
       type: 'relay-to-resident',
       consultation,
       of: message.id,
-      shown: asShown(deps.directory(), desk.person, message.content),
+      shown: asShown(deps.directory(), desk.person, message.content, quoted),
     },
     () => [],
   );

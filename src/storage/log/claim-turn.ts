@@ -11,6 +11,7 @@ import { writeAudit } from './audit.ts';
 import { readAwaited } from './awaited.ts';
 import { currentConsultation } from './current-consultation.ts';
 import { exchangesOf } from './exchanges.ts';
+import { quotedBy } from './quoted.ts';
 
 /**
  * The worker apologises long before. Where not even that can be stored, the turn is given up, with an audit entry, so that
@@ -118,6 +119,7 @@ async function take(
     consultation: consultation ? toConsultation(consultation) : undefined,
     earlier: exchanges,
     person,
+    quoted: await quotedBy(tx, message),
     awaits: person ? undefined : await readAwaited(tx, resident.id),
   };
 }

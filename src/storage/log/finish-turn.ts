@@ -31,7 +31,7 @@ export async function finishTurn(
     if (!turn) return false;
     if (store.dialect.rowLocks) await lockParties(tx, turn, given);
     const resident = await lockResident(store, tx, turn, given.area);
-    const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
+    const state = (given.ifHeld || given.silentIfHeld) && (await currentOf(store, tx, turn))?.state;
     if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {
       await putBack(tx, id, now);
       return [];
@@ -91,6 +91,10 @@ export async function finishTurn(
 
 /** A person took the matter over while the flow was at it: the message is theirs, and only an emergency's script goes out. */
 function passedOn(result: TurnResult): TurnResult {
+  if (result.silentIfHeld) {
+    const { handoff: _handoff, silentIfHeld: said, ...rest } = result;
+    return { ...rest, replies: () => [said], citations: [], consultation: { use: 'current' } };
+  }
   const order = result.ifHeld;
   if (!order) return result;
   if (result.record.path === 'emergency') return { ...result, order };
