@@ -1,7 +1,7 @@
 import type { Answer } from '../contracts/answer.ts';
 import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
-import type { ConsultationId, MessageId, PersonId } from '../core/ids.ts';
+import type { ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
 import type { Tier } from '../knowledge/topics.ts';
 import type { Outcome, Referral } from './states.ts';
 
@@ -17,7 +17,8 @@ export type Order =
   | ClockOrder
   | EndingOrder
   | LaterOrder
-  | MediationOrder;
+  | MediationOrder
+  | OutreachOrder;
 
 /** About a mediation case, by a party or a mediator; and what their chat is in the middle of then (null: nothing). */
 export interface MediationOrder {
@@ -26,6 +27,14 @@ export interface MediationOrder {
   /** mediation/flow/mode.ts, as JSON. */
   mode?: string | null;
 }
+
+/** Of the outreach log (活动登记), by a person at their desk. */
+export type OutreachOrder =
+  | {
+      type: 'enter-outreach';
+      entry: { kind: string; day: string; area: string; place: string; count: number; people: number };
+    }
+  | { type: 'undo-outreach'; entry: string };
 
 /** By the resident. */
 export type ResidentOrder =
@@ -135,8 +144,10 @@ export interface AwaitedWords {
 export interface Awaiting {
   what: 'note' | 'summary' | 'law' | 'hand-on' | 'pause';
   consultation: ConsultationId;
-  /** For a summary: how the matter ended. */
+  /** For a summary: how the matter ended; for handing on: to whom. */
   detail?: string;
+  /** Where it was asked; set when it is kept. */
+  chat?: ResidentId;
 }
 
 /** What came of an order. */
@@ -160,6 +171,8 @@ export interface Told {
   person?: PersonId;
   /** How many matters were given back (unbind, leave). */
   matters?: number;
+  /** Of the outreach log: what was entered. */
+  entry?: string;
   /** Not before then (too-many). */
   until?: Date;
   /** Of a mediation order: what its giver is told. Not done: why. */

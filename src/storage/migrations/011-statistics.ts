@@ -110,7 +110,7 @@ async function makeFacts(db: Db): Promise<void> {
     .addColumn('transfers', 'integer', (column) => column.notNull())
     .addColumn('reopened', 'integer', (column) => column.notNull())
     .execute();
-  // For lists and for figures by topic, person or channel, which the tallies do not hold.
+  // For lists, and for figures of one topic, person or channel, which the tallies do not hold.
   for (const column of ['area', 'topic', 'person', 'channel'])
     await db.schema.createIndex(`facts_by_${column}`).on('facts').columns([column, 'opened']).execute();
   for (const day of ['opened', 'closed', 'called', 'rated'])
@@ -159,7 +159,8 @@ async function makeFacts(db: Db): Promise<void> {
 async function makeTallies(db: Db): Promise<void> {
   await db.schema
     .createTable('tallies')
-    .$call(texts('tally', 'day', 'area', 'key'))
+    .addColumn('tally', 'integer', (column) => column.notNull())
+    .$call(texts('day', 'area', 'key'))
     .addColumn('count', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('tallies_key', ['tally', 'day', 'area', 'key'])
     .execute();

@@ -3,7 +3,7 @@ import { type Counted, type Part, SOURCES } from '../../statistics/counted.ts';
 import type { DayPart } from '../../statistics/ports.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { Db } from '../store.ts';
-import { isTallied } from './tallies.ts';
+import { tallyOf } from './tallies.ts';
 
 export const TABLES = {
   matters: 'facts',
@@ -16,7 +16,8 @@ type Group = 'key' | 'day' | 'area';
 
 /** Sums grouped by the figure's own split, by day, or by area. Group columns are cast: keys are text in a tally. */
 export async function countBy(db: Db, of: Counted, scope: Scope, group: Group): Promise<Part[]> {
-  const query = fromTallies(of, scope) ? tallied(of, scope, group) : fromFacts(of, scope, group);
+  const tally = isNarrowed(scope) ? undefined : tallyOf(of);
+  const query = tally === undefined ? fromFacts(of, scope, group) : fromTally(tally, of, scope, group);
   const { rows } = await query.execute(db);
   return rows.map(({ key, count }) => ({ key, count: Number(count) }));
 }
@@ -26,16 +27,16 @@ export async function countByDay(db: Db, of: Counted, scope: Scope): Promise<Day
 }
 
 /** A tally knows day, area and key; what is narrowed further is counted from the facts, which are then few. */
-function fromTallies(of: Counted, { topic, person, channel }: Scope): boolean {
-  return isTallied(of) && topic === undefined && person === undefined && channel === undefined;
-}
+const isNarrowed = ({ topic, person, channel }: Scope): boolean =>
+  topic !== undefined || person !== undefined || channel !== undefined;
 
-function tallied(of: Counted, scope: Scope, group: Group): RawBuilder<Part> {
-  const key = sql.ref(group);
+function fromTally(tally: number, of: Counted, scope: Scope, group: Group): RawBuilder<Part> {
+  const one = group === 'key' && of.by === undefined;
+  const key = one ? sql`''` : sql.ref(group);
   return sql<Part>`
     select ${key} as key, cast(sum(count) as bigint) as count from tallies
-    where tally = ${of.name} and day between ${scope.from} and ${scope.to} ${areaIn(scope)}
-    group by ${key} having sum(count) <> 0 order by 1`;
+    where tally = ${tally} and day between ${scope.from} and ${scope.to} ${areaIn(scope)}
+    ${one ? sql`` : sql`group by ${key}`} having sum(count) <> 0 order by 1`;
 }
 
 function fromFacts(of: Counted, scope: Scope, group: Group): RawBuilder<Part> {

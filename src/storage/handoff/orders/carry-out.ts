@@ -5,6 +5,7 @@ import { clockOrders } from './clock-orders.ts';
 import { deskOrders } from './desk-orders.ts';
 import { endingOrders } from './ending-orders.ts';
 import { laterOrders } from './later-orders.ts';
+import { outreachOrders } from './outreach-orders.ts';
 import { queueOrders } from './queue-orders.ts';
 import { residentOrders } from './resident-orders.ts';
 import { wordOrders } from './word-orders.ts';
@@ -19,6 +20,7 @@ const ORDERS: Family<Order['type']> = {
   ...endingOrders,
   ...laterOrders,
   ...mediationOrders,
+  ...outreachOrders,
 };
 
 /**
