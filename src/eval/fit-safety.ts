@@ -34,9 +34,7 @@ export async function fitSafety(
   deps: { emergencies: readonly Emergency[]; everyday: readonly string[] },
   options: FitSafetyOptions,
 ): Promise<CueWeights> {
-  const halves = await Promise.all(
-    (options.devHalves ?? []).map((file) => readDataset(file, caseSchema)),
-  );
+  const halves = await Promise.all((options.devHalves ?? []).map((file) => readDataset(file, caseSchema)));
   const cases = [
     ...(await readDataset(options.dataset, caseSchema)),
     ...halves.flat().filter(({ half }) => half === 'dev'),
@@ -57,7 +55,7 @@ export async function fitSafety(
 }
 
 /** Smaller weights change no decision and only swell the file. */
-const SMALLEST = 0.25;
+const SMALLEST = 0.35;
 
 function tableOf({ bias, weights }: Learned, kinds: readonly string[], fitted: string): CueWeights {
   const ids = [...kinds, 'none'];
