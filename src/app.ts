@@ -29,6 +29,7 @@ import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
 import { createDeskService } from './handoff/desk-service.ts';
+import { renewTopic } from './handoff/forum.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
 import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
@@ -188,6 +189,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closeMs: config.idleHours * 3_600_000,
     logger,
     onDone: () => telegram?.wake(),
+    forum: () => (telegram?.status().ok ? telegram.forum : undefined),
     fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
 
@@ -238,6 +240,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
       files,
       maxFileBytes: config.maxFileBytes,
+      renewTopic: (address, create) => renewTopic(storage.handoff, address, create, clock),
       live: {
         subscribe: (listener) =>
           live.subscribeAll((resident, event) => {

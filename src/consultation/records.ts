@@ -151,6 +151,8 @@ export interface TurnWork {
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
   /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
   person: PersonId | undefined;
+  /** The chat is the topic of this consultation in the advisers' group. */
+  topic?: ConsultationId | undefined;
   /** The words of the message it answers, in a line. */
   quoted?: string | undefined;
   /** What the resident was asked to type. */

@@ -5,6 +5,7 @@ import { deleteDoomedFiles } from '../doomed-files.ts';
 import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
 import { carryOut } from '../handoff/orders/carry-out.ts';
+import { speakerOf } from '../handoff/topics.ts';
 import { setMode } from '../mediation/modes.ts';
 import { noteShown } from '../mediation/note-shown.ts';
 import { plainText } from '../plain-text.ts';
@@ -42,7 +43,7 @@ export async function finishTurn(
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
     const actor = result.order && {
       chat: turn.resident_id,
-      person: await personAt(tx, turn.resident_id),
+      person: (await speakerOf(tx, turn.message_id)) ?? (await personAt(tx, turn.resident_id)),
       message: turn.message_id,
     };
     const at = actor && { store, tx, actor, current: consultation?.id, now };
