@@ -76,11 +76,19 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     await opened.db.transaction().execute(async (tx) => {
       for (const one of cases) {
         await saveCase(store, tx, undefined, one.case);
-        for (const { event, from, to, by, at } of one.events)
+        for (const [i, { event, from, to, by, at }] of one.events.entries())
           await tx
             .insertInto('case_events')
             .values({
-              ...{ id: newId(at.getTime()), case_id: one.case.id, event, from_state: from, to_state: to, by },
+              ...{
+                id: newId(at.getTime()),
+                case_id: one.case.id,
+                position: i + 1,
+                event,
+                from_state: from,
+                to_state: to,
+                by,
+              },
               ...{ why_sealed: null, at: at.toISOString() },
             })
             .execute();
