@@ -21,7 +21,7 @@ const PAIR_REACH = 60;
  * 传销和直销怎么区分 is none.
  */
 const PHRASE_MARGIN = 1;
-/** A phrase says which emergency, unless the words taken together say another so much more clearly. */
+/** A phrase says which emergency, unless the words taken together say another so much more clearly; what keeps a matter from mediation never gives way to what does not. */
 const SURER = 1;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
@@ -114,7 +114,10 @@ export function createSafety(
       const score = before === '' ? cue.score : Math.max(cue.score, cueModel.score(text).score);
       if (score <= cues.threshold - PHRASE_MARGIN) return undefined;
       const other = likeliest(emergencies, found, kinds);
-      const surer = other && (kinds.get(other.id) ?? 0) > (kinds.get(best.emergency.id) ?? 0) + SURER;
+      const surer =
+        other &&
+        (best.emergency.mediationAllowed || !other.mediationAllowed) &&
+        (kinds.get(other.id) ?? 0) > (kinds.get(best.emergency.id) ?? 0) + SURER;
       return surer ? hitOf(other, cue.evidence) : hitOf(best.emergency, best.evidence);
     }
     if (cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
