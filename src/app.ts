@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
-import { createMediationFlow, forbiddenFlags } from './app/mediation.ts';
+import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
@@ -29,6 +29,7 @@ import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
 import { createDeskService } from './handoff/desk-service.ts';
+import { renewTopic } from './handoff/forum.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
 import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
@@ -39,6 +40,7 @@ import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createCaseService } from './mediation/case-service.ts';
 import type { CaseRules } from './mediation/decision.ts';
 import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
@@ -53,6 +55,8 @@ import { outreachTurns } from './statistics/outreach/desk-form.ts';
 import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** 权利义务告知 of mediation, knowledge/notices/. */
+const NOTICE = 'mediation-rights';
 /** A matter in hand in which nobody wrote for so long is asked after. */
 const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -124,6 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     publicUrl: config.publicUrl,
     bot: telegram?.name(),
     forbiddenFlags: forbiddenFlags(mind),
+    barrierIn: (text) => barrierIn(mind, text),
   });
   const storage =
     overrides.storage ??
@@ -184,6 +189,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closeMs: config.idleHours * 3_600_000,
     logger,
     onDone: () => telegram?.wake(),
+    forum: () => (telegram?.status().ok ? telegram.forum : undefined),
     fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
 
@@ -234,6 +240,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
       files,
       maxFileBytes: config.maxFileBytes,
+      renewTopic: (address, create) => renewTopic(storage.handoff, address, create, clock),
       live: {
         subscribe: (listener) =>
           live.subscribeAll((resident, event) => {
@@ -290,6 +297,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newest: storage.handoff.newest,
     logger,
   });
+  const cases = createCaseService({
+    store: storage.mediation,
+    directory: desk.directory,
+    notice: () => mind.sources.knowledge.notices.find((notice) => notice.id === NOTICE),
+    clock,
+    onActed: () => telegram?.wake(),
+  });
   const http = createHttp({
     receive,
     log,
@@ -334,6 +348,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      mediation: { cases, files },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

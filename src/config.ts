@@ -56,6 +56,10 @@ const settings = z.object({
     .regex(/^\d+:[A-Za-z0-9_-]+$/, '格式不对，应是 @BotFather 给的 123456:ABC… 一串')
     .optional(),
   TELEGRAM_API_ROOT: httpUrl.default('https://api.telegram.org'),
+  TELEGRAM_ADVISER_GROUP_ID: z
+    .string()
+    .regex(/^-\d+$/, '要写群的编号，是负数，比如 -1001234567890')
+    .optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 到 256 个字母、数字、_ 或 -')
@@ -107,7 +111,15 @@ export interface Config {
   secret: string | undefined;
   knowledgeDir: string | undefined;
   logLevel: string;
-  telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
+  telegram:
+    | {
+        token: string;
+        apiRoot: string;
+        webhookSecret: string | undefined;
+        /** A forum group in which each matter is a topic. */
+        adviserGroup: string | undefined;
+      }
+    | undefined;
   model:
     | {
         apiKey: string;
@@ -187,6 +199,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           token: s.TELEGRAM_BOT_TOKEN,
           apiRoot: s.TELEGRAM_API_ROOT,
           webhookSecret: s.TELEGRAM_WEBHOOK_SECRET,
+          adviserGroup: s.TELEGRAM_ADVISER_GROUP_ID,
         }
       : undefined,
     model: endpoint && {

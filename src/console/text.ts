@@ -68,6 +68,7 @@ export const text = {
     resend: '再发一次',
     discard: '不发了',
     file: (name: string, size: string) => `${name}（${size}）`,
+    fileNotKept: (name: string) => `${name}：太大，没有存下来，请跟对方说换个方式发`,
   },
   stages: {
     received: '收到了，正在看…',

@@ -1,7 +1,7 @@
 import type { Answer } from '../contracts/answer.ts';
 import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
-import type { ConsultationId, MessageId, PersonId } from '../core/ids.ts';
+import type { ConsultationId, MessageId, PersonId, ResidentId } from '../core/ids.ts';
 import type { Tier } from '../knowledge/topics.ts';
 import type { Outcome, Referral } from './states.ts';
 
@@ -144,8 +144,10 @@ export interface AwaitedWords {
 export interface Awaiting {
   what: 'note' | 'summary' | 'law' | 'hand-on' | 'pause';
   consultation: ConsultationId;
-  /** For a summary: how the matter ended. */
+  /** For a summary: how the matter ended; for handing on: to whom. */
   detail?: string;
+  /** Where it was asked; set when it is kept. */
+  chat?: ResidentId;
 }
 
 /** What came of an order. */

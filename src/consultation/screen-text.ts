@@ -9,6 +9,7 @@ export const BUTTONS = {
   mediate: { label: '申请调解', action: 'mediate' },
   new: { label: '问新问题', action: 'new' },
   my: { label: '我的咨询', action: 'my' },
+  cases: { label: '我的调解', action: 'm:cases' },
   areas: { label: '选社区', action: 'areas' },
   privacy: { label: '隐私说明', action: 'privacy' },
   help: { label: '怎么用', action: 'help' },
@@ -46,6 +47,8 @@ export const MINE = {
   area: '社区',
   consultations: '咨询',
   messages: '消息',
+  appointment: (time: string, place: string, accepted: boolean) =>
+    `${accepted ? '约好' : '等您答复：'} ${time} 在${place}见面`,
 } as const;
 
 export const SAY = {

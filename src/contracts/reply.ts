@@ -51,7 +51,8 @@ export const DESK_ACTIONS = [
   'canned-send', // [number:index]
   'law', // [number] 查法条: asks which
   'note', // [number] 备注: asks for it
-  'hand-on', // [number] 转交: asks why
+  'hand-on', // [number] 转交: asks to whom and why
+  'hand-to', // [number:person] to this one: asks why
   'close', // [number] 结束: asks how
   'close-as', // [number:outcome]
   'pause', // [number] the clock stands, with a reason

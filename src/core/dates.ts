@@ -34,3 +34,20 @@ export function chineseDate(day: LocalDate): string {
   const [y, m, d] = day.split('-');
   return `${Number(y)}年${Number(m)}月${Number(d)}日`;
 }
+
+const minuteFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: SHANGHAI,
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Day and time in Asia/Shanghai, as people read it. */
+export function localTime(instant: Date): string {
+  const part = Object.fromEntries(
+    minuteFormat.formatToParts(instant).map(({ type, value }) => [type, value]),
+  );
+  return `${part.month}月${part.day}日 ${part.hour}:${part.minute}`;
+}

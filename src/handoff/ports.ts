@@ -190,6 +190,20 @@ export interface Crowd {
   newest: Date;
 }
 
+/** What is to be done about topics of the advisers' group; addresses are the channel's own. */
+export interface TopicWork {
+  missing: { consultation: ConsultationId; number: string; topic: string | undefined }[];
+  toClose: { consultation: ConsultationId; address: string }[];
+  toReopen: { consultation: ConsultationId; address: string }[];
+}
+
+/** The advisers' group, where an office has one. Each may throw Unavailable; `close` and `reopen` of a lost topic do nothing. */
+export interface Forum {
+  create(name: string): Promise<string>;
+  close(address: string): Promise<void>;
+  reopen(address: string): Promise<void>;
+}
+
 /** Words for whom: a person's desk (lost when they have none) or the resident. */
 export interface Saying {
   toResident?: Reply;
@@ -262,6 +276,12 @@ export interface HandoffStore {
   idle(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
   /** Held, and nobody wrote since `before`: closed. */
   closeIdleHolds(say: (hold: IdleHold) => Saying, before: Date, now: Date): Promise<number>;
+  topicWork(): Promise<TopicWork>;
+  /** False: the matter has one by now. */
+  addTopic(consultation: ConsultationId, address: string, now: Date): Promise<boolean>;
+  setTopicOpen(consultation: ConsultationId, open: boolean): Promise<void>;
+  topicNamed(address: string): Promise<{ number: string; topic: string | undefined } | undefined>;
+  moveTopic(move: { from: string; to: string; say: (number: string) => Reply }, now: Date): Promise<void>;
   /** Agreed ones the day before and an hour before they begin, each once. */
   remindOfAppointments(say: (appointment: ComingAppointment) => Saying, now: Date): Promise<number>;
   /** Planned for now, and not yet asked. */

@@ -26,7 +26,13 @@ export interface HttpDeps {
   receive(incoming: Incoming): Promise<Receipt>;
   log: Pick<
     ConsultationLog,
-    'residentByAddress' | 'resident' | 'messagesAfter' | 'messagesBefore' | 'consultationsOf'
+    | 'residentByAddress'
+    | 'resident'
+    | 'messageOf'
+    | 'appointmentsOf'
+    | 'messagesAfter'
+    | 'messagesBefore'
+    | 'consultationsOf'
   >;
   /** What happens to a resident while it happens. Events come after the commit of what they tell. */
   live: { subscribe(resident: ResidentId, listener: (event: LiveEvent) => void): () => void };
@@ -40,7 +46,12 @@ export interface HttpDeps {
   metrics(): Promise<string>;
   webhooks: readonly Webhook[];
   /** `save` is durable when it resolves and gives the reference by which the file is found and removed. */
-  files: { save(bytes: Uint8Array): Promise<string>; remove(reference: string): Promise<void> };
+  files: {
+    save(bytes: Uint8Array): Promise<string>;
+    /** Undefined: no copy of ours. */
+    read(reference: string): Promise<Uint8Array | undefined>;
+    remove(reference: string): Promise<void>;
+  };
   maxFileBytes: number;
   /** Folder of the built page (`npm run build`); may be missing. */
   pageDir: string;

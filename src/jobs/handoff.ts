@@ -2,6 +2,8 @@ import { describeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { type DispatchDeps, dispatch, keepDesks } from '../handoff/dispatch.ts';
 import { warnEarly } from '../handoff/early-warning.ts';
+import { keepTopics } from '../handoff/forum.ts';
+import type { Forum } from '../handoff/ports.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
 /** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
@@ -24,6 +26,8 @@ export function createHandoffRunner(
     TimerDeps & {
       logger: Logger;
       onDone(): void;
+      /** The advisers' group; undefined: the office has none, or it cannot be reached now. */
+      forum?(): Forum | undefined;
       /** Timers of mediation cases; how many fired. */
       fireCaseTimers(): Promise<number>;
     },
@@ -31,7 +35,23 @@ export function createHandoffRunner(
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  /** Said once, not at every look. */
+  let groupFails = false;
   let timer: NodeJS.Timeout | undefined;
+
+  /** Without its topic a matter's card still goes to a private desk: the group must not hold anything up. */
+  async function topics(): Promise<number> {
+    try {
+      const kept = await keepTopics(deps.store, deps.forum?.(), deps.clock);
+      groupFails = false;
+      return kept;
+    } catch (error) {
+      if (!groupFails)
+        deps.logger.error({ error: describeError(error) }, "handoff: the advisers' group refuses topics");
+      groupFails = true;
+      return 0;
+    }
+  }
 
   async function look(): Promise<void> {
     try {
@@ -39,6 +59,7 @@ export function createHandoffRunner(
         again = false;
         const happened =
           (await keepDesks(deps)) +
+          (await topics()) +
           (await runTimers(deps)) +
           (await dispatch(deps)) +
           (await warnEarly(deps)) +

@@ -1,6 +1,6 @@
 import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
-import type { AreaId, PersonId, ResidentId } from '../core/ids.ts';
+import type { AreaId, ConsultationId, PersonId, ResidentId } from '../core/ids.ts';
 import type { Actor } from './actor.ts';
 import type { CaseSource, MediationCase, Party } from './case.ts';
 import type { CaseState } from './case-states.ts';
@@ -50,6 +50,8 @@ export interface Carried {
 export interface MediationStore {
   /** Of a chat: what it is in the middle of, as JSON. */
   mode(chat: ResidentId): Promise<string | undefined>;
+  /** Number of the consultation a case came from. */
+  consultationNumber(id: ConsultationId): Promise<string | undefined>;
   /** By key, `2026-12`. */
   file(key: string): Promise<MediationCase | undefined>;
   casesOf(who: { resident: ResidentId } | { person: PersonId }): Promise<MediationCase[]>;

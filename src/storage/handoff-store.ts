@@ -20,6 +20,7 @@ import { readStory } from './handoff/read-story.ts';
 import { raise } from './handoff/say.ts';
 import { settleRelays } from './handoff/settle-relays.ts';
 import { clockOne, idleOne } from './handoff/timers.ts';
+import { addTopic, moveTopic, readTopicWork, setTopicOpen, topicNamed } from './handoff/topics.ts';
 import { type Db, read, type Store, transaction } from './store.ts';
 
 /** The port of the handoff feature, each method in a file of its own under handoff/. */
@@ -66,6 +67,12 @@ export function createHandoffStore(store: Store): HandoffStore {
     overdue: (say, now) => each((tx) => clockOne(store, tx, 'overdue', say, now)),
     idle: (say, before, now) => each((tx) => idleOne(store, tx, 'remind', say, before, now)),
     closeIdleHolds: (say, before, now) => each((tx) => idleOne(store, tx, 'close', say, before, now)),
+    topicWork: () => read(store, (db) => readTopicWork(store, db)),
+    addTopic: (consultation, address, now) =>
+      transaction(store, (tx) => addTopic(store, tx, consultation, address, now)),
+    setTopicOpen: (consultation, open) => transaction(store, (tx) => setTopicOpen(tx, consultation, open)),
+    topicNamed: (address) => read(store, (db) => topicNamed(store, db, address)),
+    moveTopic: (move, now) => transaction(store, (tx) => moveTopic(store, tx, move, now)),
     remindOfAppointments: (say, now) => each((tx) => remindOfAppointment(store, tx, say, now)),
     followUps: (say, now) => each((tx) => sendFollowUp(store, tx, say, now)),
     settleRelays: (say, now) => transaction(store, (tx) => settleRelays(store, tx, say, now)),

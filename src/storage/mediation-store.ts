@@ -4,6 +4,7 @@ import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
 import { readMode } from './mediation/modes.ts';
 import { listCases, readCasesOf, readHistory, readRoom, readShownCase } from './mediation/read-cases.ts';
+import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
 import { fireOne } from './mediation/timers.ts';
 import { read, type Store, transaction } from './store.ts';
@@ -12,6 +13,15 @@ import { read, type Store, transaction } from './store.ts';
 export function createMediationStore(store: Store): MediationStore {
   return {
     mode: (chat) => read(store, (db) => readMode(store, db, chat)),
+    consultationNumber: (id) =>
+      read(store, async (db) => {
+        const row = await db
+          .selectFrom('consultations')
+          .select('number')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row?.number;
+      }),
     file: (key) => read(store, (db) => loadCase(store, db, { key })),
     casesOf: (who) => read(store, (db) => readCasesOf(store, db, who)),
     list: (filter) => read(store, (db) => listCases(store, db, filter)),
@@ -39,7 +49,10 @@ export function createMediationStore(store: Store): MediationStore {
       }),
     async fireTimers(now) {
       for (let count = 0; ; count++) {
-        if (!(await transaction(store, (tx) => fireOne(store, tx, now)))) return count;
+        const done =
+          (await transaction(store, (tx) => fireOne(store, tx, now))) ||
+          (await transaction(store, (tx) => releaseOne(store, tx, now)));
+        if (!done) return count;
       }
     },
   };

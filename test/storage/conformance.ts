@@ -6,6 +6,7 @@ import { eraseTests } from './conformance/erase.ts';
 import { handoffTests } from './conformance/handoff.ts';
 import { installationTests } from './conformance/installation.ts';
 import { killTests } from './conformance/kill.ts';
+import { mediationTests } from './conformance/mediation.ts';
 import { outboxTests } from './conformance/outbox.ts';
 import { propertyTests } from './conformance/properties.ts';
 import { receiveTests } from './conformance/receive.ts';
@@ -24,6 +25,7 @@ export function conformance(makeWorld: MakeWorld): void {
   directoryTests(makeWorld);
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
+  mediationTests(makeWorld);
   staffTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);

@@ -44,6 +44,7 @@ export function relayToPerson(work: TurnWork): Order {
         mediaType,
         bytes,
       })),
+      ...(work.quoted ? { quoted: work.quoted } : {}),
     },
     buttons: number ? [[BUTTONS.openMatter(number), BUTTONS.draft(number)]] : [],
   };

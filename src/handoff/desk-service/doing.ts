@@ -5,10 +5,11 @@ import { textReply } from '../../consultation/turns/results.ts';
 import type { DeskDraft, DeskEvent } from '../../contracts/console/desk.ts';
 import { InvalidInput, NotFound, Refused } from '../../core/errors.ts';
 import { type ConsultationId, newId, type PersonId } from '../../core/ids.ts';
-import { deadlineOf, OFFER_WAIT, resumed, tierOf } from '../deadline.ts';
-import { card } from '../desk/card.ts';
+import { deadlineOf, resumed, tierOf } from '../deadline.ts';
+import { candidatesFor } from '../desk/candidates.ts';
+import { chosenCard } from '../desk/card.ts';
 import { mayTake } from '../desk/may.ts';
-import { nameOf } from '../desk/people.ts';
+import { nameOf, personView } from '../desk/people.ts';
 import { toResident as backToResident } from '../desk/press.ts';
 import { refusal } from '../desk/results.ts';
 import { asShown, closedReply, reviewedAnswer } from '../desk/said.ts';
@@ -19,8 +20,7 @@ import type { Story } from '../ports.ts';
 import { followUpTime, workingHours } from '../working-hours.ts';
 import { answerText } from './answer-text.ts';
 import { type DeskServiceDeps, mayMatter } from './deps.ts';
-import { candidatesFor, type Reading } from './reading.ts';
-import { personView } from './views.ts';
+import type { Reading } from './reading.ts';
 
 /** An appointment further off than this is a slip of the pen. */
 const FURTHEST_MS = 90 * 24 * 3_600_000;
@@ -160,10 +160,7 @@ export function createDoing(deps: DeskServiceDeps, reading: Reading) {
       const chosen = (await candidatesFor(deps, story, person)).find((c) => c.person.id === to);
       if (!chosen?.free) throw new Refused(DESK_SAY.notFree(chosen?.person.name ?? ''));
       const directory = directoryNow();
-      const now = clock.now();
-      const expires = new Date(now.getTime() + OFFER_WAIT[story.clock?.tier ?? '日办快结']);
-      const show = (offer: string) => card(directory, story, offer, expires, now);
-      return order(person, { ...base, to: { person: to, expires, card: show } }, 'card');
+      return order(person, { ...base, to: chosenCard(directory, story, to, clock.now()) }, 'card');
     },
 
     async pause(person: PersonId, number: string, reason: string) {

@@ -10,18 +10,18 @@ import type {
 import type { RelayedFile } from '../../contracts/reply.ts';
 import { NotFound, Refused } from '../../core/errors.ts';
 import type { MessageId, PersonId } from '../../core/ids.ts';
-import { areaChain, formatHours } from '../../knowledge/directory.ts';
-import { conflicted } from '../conflict.ts';
+import { formatHours } from '../../knowledge/directory.ts';
+import { candidatesFor } from '../desk/candidates.ts';
 import { mayTake } from '../desk/may.ts';
+import { personView } from '../desk/people.ts';
 import { DESK_SAY } from '../desk/screen-text.ts';
-import { isOnDuty } from '../duty.ts';
 import { ENDINGS } from '../endings.ts';
 import { DECLINE_REASONS } from '../offer-states.ts';
 import type { Story } from '../ports.ts';
 import { STATION } from '../working-hours.ts';
 import { type DeskServiceDeps, mayMatter } from './deps.ts';
 import { storyView } from './story-view.ts';
-import { listedView, personView, queueView } from './views.ts';
+import { listedView, queueView } from './views.ts';
 
 /** Closed matters stay on a person's list so long: to look up, to take up again. */
 const CLOSED_SHOWN_MS = 30 * 24 * 3_600_000;
@@ -162,58 +162,4 @@ function givenTo({ holder, offers, holds }: Story): PersonId[] {
   const cards = holder ? [] : offers.filter((o) => o.state === 'offered' || o.state === 'lapsed');
   const last = holds.at(-1);
   return [...cards.map((offer) => offer.person), ...(last?.ending === 'closed' ? [last.person] : [])];
-}
-
-export async function candidatesFor(
-  { store, directory: directoryNow, clock }: Pick<DeskServiceDeps, 'store' | 'directory' | 'clock'>,
-  story: Pick<Story, 'consultation' | 'request' | 'messages'>,
-  self: PersonId,
-): Promise<Candidate[]> {
-  const directory = directoryNow();
-  const now = clock.now();
-  const reachable = new Map((await store.reachable()).map((desk) => [desk.person, desk]));
-  const conflicts = await store.conflictsOf(story.consultation.resident);
-  const said = story.messages.flatMap(({ content }) => (content && 'text' in content ? [content.text] : []));
-  const text = [story.request?.wish ?? '', ...said].join('\n');
-  const { area } = story.consultation;
-  const chain = area ? areaChain(directory, area).map((a) => a.id) : [];
-  const level = (areas: readonly string[]) => {
-    const found = chain.findIndex((id) => areas.includes(id));
-    return found < 0 ? chain.length : found;
-  };
-  return directory.people
-    .filter((person) => person.id !== self && person.role !== 'administrator')
-    .map((person) => {
-      const desk = reachable.get(person.id);
-      const conflict = conflicted(person, { text, ...conflicts });
-      const away = !desk || desk.away;
-      return {
-        level: level(person.areas),
-        candidate: {
-          person: personView(directory, person.id),
-          areas: person.areas.map((id) => directory.areas.find((a) => a.id === id)?.name ?? id),
-          organisation: person.organisation ?? null,
-          languages: [...person.languages],
-          topics: [...person.topics],
-          load: desk?.load ?? 0,
-          onDuty: isOnDuty(
-            directory,
-            person,
-            directory.areas.map((a) => a.id),
-            now,
-          ),
-          away,
-          conflict,
-          free: !away && !conflict,
-        },
-      };
-    })
-    .sort(
-      (a, b) =>
-        Number(b.candidate.free) - Number(a.candidate.free) ||
-        a.level - b.level ||
-        Number(b.candidate.onDuty) - Number(a.candidate.onDuty) ||
-        a.candidate.load - b.candidate.load,
-    )
-    .map(({ candidate }) => candidate);
 }

@@ -5,9 +5,10 @@ import type { RelayedFile } from '../../contracts/reply.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import { factLines } from '../desk/card.ts';
+import { personView } from '../desk/people.ts';
 import type { Story } from '../ports.ts';
 import { answerText } from './answer-text.ts';
-import { iso, listedView, personView } from './views.ts';
+import { iso, listedView } from './views.ts';
 
 /** Files without a copy of ours are named by the channel's own word, or are none (a place, a contact). */
 const KEPT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

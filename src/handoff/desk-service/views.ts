@@ -9,11 +9,6 @@ import type { Clock, ListedMatter, QueuedMatter } from '../ports.ts';
 
 export const iso = (at: Date | undefined) => at?.toISOString() ?? null;
 
-export function personView(directory: Directory, id: PersonId) {
-  const { who, role } = nameOf(directory, id);
-  return { id, name: who || id, role };
-}
-
 function clockView(clock: Clock | undefined, now: Date): DeskClock | null {
   return clock
     ? {

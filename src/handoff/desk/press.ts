@@ -4,12 +4,13 @@ import type { TurnResult } from '../../consultation/records.ts';
 import { OUTCOMES } from '../../consultation/states.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import { DESK_ACTIONS, type DeskVerb, parseAction, type Reply } from '../../contracts/reply.ts';
-import type { MessageId, TurnId } from '../../core/ids.ts';
+import type { MessageId, PersonId, TurnId } from '../../core/ids.ts';
 import { resumed } from '../deadline.ts';
 import { ENDINGS } from '../endings.ts';
 import { DECLINE_REASONS } from '../offer-states.ts';
 import type { Desk, Matter } from '../ports.ts';
 import { workingHours } from '../working-hours.ts';
+import { candidatesFor } from './candidates.ts';
 import { factLines, matterButtons, story } from './card.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { mayRead, mayTake } from './may.ts';
@@ -141,7 +142,31 @@ const HANDLERS: Record<DeskVerb, Handler> = {
   },
   law: (pressed) => ask(pressed, 'law', DESK_SAY.askLaw),
   note: (pressed) => ask(pressed, 'note', DESK_SAY.askNote),
-  'hand-on': (pressed) => ask(pressed, 'hand-on', DESK_SAY.askHandOn),
+  'hand-on': (pressed) =>
+    withHeld(pressed, async ({ deps, desk }, matter) => {
+      const { id, number } = matter.consultation;
+      const free = (await candidatesFor(deps, matter, desk.person)).filter((c) => c.free).slice(0, 6);
+      const awaiting = { what: 'hand-on' as const, consultation: id };
+      return ordered(deps.directory(), { type: 'await', awaiting }, () =>
+        textReply(
+          DESK_SAY.askHandOn(number),
+          ...free.map(({ person, load, onDuty }) => [
+            DESK_BUTTONS.handTo(number, person.id, DESK_SAY.handTo(person.name, load, onDuty)),
+          ]),
+          [DESK_BUTTONS.cancel],
+        ),
+      );
+    }),
+  'hand-to': (pressed) => {
+    const [number = '', person = ''] = split(pressed.argument);
+    const { who } = nameOf(pressed.deps.directory(), person as PersonId);
+    return ask(
+      { ...pressed, argument: number },
+      'hand-on',
+      (shown) => DESK_SAY.askHandTo(shown, who),
+      person,
+    );
+  },
   pause: (pressed) => ask(pressed, 'pause', DESK_SAY.askPause),
   close: (pressed) =>
     withHeld(pressed, (_pressed, { consultation: { number } }) =>

@@ -19,6 +19,7 @@ export const DESK_BUTTONS = {
   }),
   desk: { label: '我手上的', action: 'desk' },
   waiting: { label: '等着接的', action: 'waiting' },
+  cases: { label: '我的调解', action: 'm:cases' },
   draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
   draftSend: (number: string, turn: string): Button => ({
     label: '发给居民',
@@ -33,6 +34,10 @@ export const DESK_BUTTONS = {
   note: (number: string): Button => ({ label: '备注', action: `note:${number}` }),
   handOn: (number: string): Button => ({ label: '转交', action: `hand-on:${number}` }),
   mediate: (number: string): Button => ({ label: '转调解', action: `m:from:${number}` }),
+  handTo: (number: string, person: string, label: string): Button => ({
+    label,
+    action: `hand-to:${number}:${person}`,
+  }),
   close: (number: string): Button => ({ label: '结束', action: `close:${number}` }),
   closeAs: (number: string, outcome: Outcome): Button => ({
     label: OUTCOMES[outcome],
@@ -55,6 +60,9 @@ export const DESK_SAY = {
     `已经记为请假，不再派新的件给您。${matters > 0 ? `手上的 ${matters} 件已经转回，由别人接着办。` : ''}回来了再点一次。`,
   back: '欢迎回来，新的件会照常派给您。',
   help: '这里是您的工作台。打开一件以后，直接打字、发图、发语音就是回复那位居民；长按某条消息「回复」，就发给那一件的居民。',
+  unknownSpeaker: '您的账号还没有和工作身份绑定，这句话没有发给居民。请先私下给我发 /bind 绑定码。',
+  notInHand: '这一件现在不在您手上，这句话没有发给居民。要办，先点「接手」。',
+  topicMade: (number: string) => `【${number}】原来的话题被删了，接着在这里办。`,
   nothingHeld: '您手上现在没有在办的件。',
   held: (lines: readonly string[]) => ['您手上在办的：', ...lines].join('\n'),
   nothingWaiting: '没有等着接的件。',
@@ -80,7 +88,12 @@ export const DESK_SAY = {
   draftSent: (number: string) => `【${number}】已经发给居民。`,
   whichCanned: (number: string) => `【${number}】点一句发给居民。`,
   noCanned: '还没有常用语，可以在 knowledge/canned-replies.yaml 里写。',
-  askHandOn: (number: string) => `【${number}】转交的原因是什么？请打出来，接手的人看得到。`,
+  askHandOn: (number: string) =>
+    `【${number}】要转给谁？点一位；不指定人，就直接打出转交的原因，由下一位接手。`,
+  askHandTo: (number: string, who: string) =>
+    `【${number}】转给${who}的原因是什么？请打出来，接手的人看得到。`,
+  handTo: (who: string, load: number, onDuty: boolean) =>
+    `${who}（手上 ${load} 件${onDuty ? '，值班' : ''}）`,
   handedOn: (number: string) => `【${number}】已经转交，前面的记录一起转过去。`,
   askOutcome: (number: string) => `【${number}】怎么办结的？`,
   askSummary: (number: string) => `【${number}】请用一句话写办理情况；转介的写明转到哪里。`,

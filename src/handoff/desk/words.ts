@@ -18,11 +18,15 @@ export async function takeWords(deps: DeskDeps, job: TurnJob, desk: Desk): Promi
   const { content } = message;
   if (content?.type === 'edit') return correct(deps, desk, message);
   const replyTo = content?.type === 'text' || content?.type === 'file' ? content.replyTo : undefined;
-  if (desk.awaiting && content?.type === 'text' && replyTo === undefined)
+  const asked = desk.awaiting && (desk.awaiting.chat ?? desk.chat) === desk.chat;
+  if (asked && desk.awaiting && content?.type === 'text' && replyTo === undefined)
     return awaited(deps, job, desk, desk.awaiting, content.text);
   const shown = replyTo === undefined ? undefined : await deps.store.shownIn(desk.chat, replyTo);
   const wanted = replyTo === undefined ? desk.opened : shown;
-  if (wanted && desk.held.some((matter) => matter.id === wanted)) return sendTo(deps, desk, wanted, message);
+  if (wanted && desk.held.some((matter) => matter.id === wanted))
+    return sendTo(deps, desk, wanted, message, job.work.quoted);
+  // In a topic words are for its matter or for nobody.
+  if (job.work.topic) return deskSay(DESK_SAY.notInHand);
   // A reply to the card of a matter that is not (any more) theirs must not reach somebody else.
   if (shown) return deskSay(DESK_SAY.notYours);
   if (desk.held.length === 0) return deskSay(DESK_SAY.nobody, [DESK_BUTTONS.waiting]);
@@ -46,6 +50,7 @@ export function sendTo(
   desk: Desk,
   consultation: ConsultationId,
   message: StoredMessage,
+  quoted?: string,
 ): TurnResult {
   return ordered(
     deps.directory(),
@@ -53,7 +58,7 @@ export function sendTo(
       type: 'relay-to-resident',
       consultation,
       of: message.id,
-      shown: asShown(deps.directory(), desk.person, message.content),
+      shown: asShown(deps.directory(), desk.person, message.content, quoted),
     },
     () => [],
   );
@@ -64,7 +69,7 @@ export function showDesk(desk: Desk): TurnResult {
   if (desk.held.length === 0) {
     return deskSay(
       `${DESK_SAY.help}\n\n${DESK_SAY.nothingHeld}`,
-      [DESK_BUTTONS.waiting],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
       [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     );
   }
@@ -75,7 +80,8 @@ export function showDesk(desk: Desk): TurnResult {
     textReply(
       DESK_SAY.held(lines),
       ...desk.held.map((matter) => [DESK_BUTTONS.open(matter.number, `打开 ${matter.number}`)]),
-      [DESK_BUTTONS.waiting, DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
+      [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     ),
   );
 }

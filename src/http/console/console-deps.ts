@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { DeskService } from '../../handoff/desk-service.ts';
 import type { Directory } from '../../knowledge/directory.ts';
+import type { CaseService } from '../../mediation/case-service.ts';
 import type { StaffService } from '../../staff/staff-service.ts';
 import type { StatisticsService } from '../../statistics/statistics-service.ts';
 import type { DeskEvents } from './desk-events.ts';
@@ -20,6 +21,11 @@ export interface ConsoleDeps {
       remove(reference: string): Promise<void>;
     };
     maxFileBytes: number;
+  };
+  /** 调解; tests of other parts may do without. */
+  mediation?: {
+    cases: CaseService;
+    files: { read(reference: string): Promise<Uint8Array | undefined> };
   };
   /** The data is made up (config.demo): every page says so. */
   demo: boolean;

@@ -6,6 +6,7 @@ import type { ConsoleDeps } from './console-deps.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
+import { mediationRoutes } from './mediation-routes.ts';
 import { outreachRoutes } from './outreach-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
@@ -31,4 +32,5 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   outreach: outreachRoutes,
   report: reportRoutes,
   desk: deskRoutes,
+  mediation: mediationRoutes,
 };

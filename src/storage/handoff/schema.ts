@@ -1,6 +1,6 @@
 import type { AwaitedWords } from '../../consultation/orders.ts';
 import type { Outcome, Referral } from '../../consultation/states.ts';
-import type { ConsultationId, PersonId, ResidentId } from '../../core/ids.ts';
+import type { ConsultationId, MessageId, PersonId, ResidentId } from '../../core/ids.ts';
 import type { AppointmentState } from '../../handoff/appointment-states.ts';
 import type { Instant, Json } from '../schema.ts';
 
@@ -52,5 +52,7 @@ export interface DeskSchema {
   appointments: AppointmentTable;
   follow_ups: FollowUpTable;
   awaited_words: { chat_id: ResidentId; what: AwaitedWords['what']; subject: string; until_at: Instant };
+  topics: { consultation_id: ConsultationId; chat_id: ResidentId; open: number };
+  spoken: { message_id: MessageId; person_id: PersonId | null };
   bind_guesses: { chat_id: ResidentId; wrong: number; wait_until: Instant };
 }

@@ -5,7 +5,9 @@ import { deleteDoomedFiles } from '../doomed-files.ts';
 import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
 import { carryOut } from '../handoff/orders/carry-out.ts';
+import { speakerOf } from '../handoff/topics.ts';
 import { setMode } from '../mediation/modes.ts';
+import { noteShown } from '../mediation/note-shown.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
@@ -31,7 +33,7 @@ export async function finishTurn(
     if (!turn) return false;
     if (store.dialect.rowLocks) await lockParties(tx, turn, given);
     const resident = await lockResident(store, tx, turn, given.area);
-    const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
+    const state = (given.ifHeld || given.silentIfHeld) && (await currentOf(store, tx, turn))?.state;
     if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {
       await putBack(tx, id, now);
       return [];
@@ -41,7 +43,7 @@ export async function finishTurn(
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
     const actor = result.order && {
       chat: turn.resident_id,
-      person: await personAt(tx, turn.resident_id),
+      person: (await speakerOf(tx, turn.message_id)) ?? (await personAt(tx, turn.resident_id)),
       message: turn.message_id,
     };
     const at = actor && { store, tx, actor, current: consultation?.id, now };
@@ -56,7 +58,9 @@ export async function finishTurn(
       replies: result.replies(consultation?.number, done?.told),
       now,
     };
-    const stored = [...(await storeReplies(tx, answered)), ...(done?.said ?? [])];
+    const replied = await storeReplies(tx, answered);
+    if (result.ofCase) await noteShown(tx, result.ofCase, replied, now);
+    const stored = [...replied, ...(done?.said ?? [])];
     if (consultation) {
       await tx
         .updateTable('messages')
@@ -91,6 +95,10 @@ export async function finishTurn(
 
 /** A person took the matter over while the flow was at it: the message is theirs, and only an emergency's script goes out. */
 function passedOn(result: TurnResult): TurnResult {
+  if (result.silentIfHeld) {
+    const { handoff: _handoff, silentIfHeld: said, ...rest } = result;
+    return { ...rest, replies: () => [said], citations: [], consultation: { use: 'current' } };
+  }
   const order = result.ifHeld;
   if (!order) return result;
   if (result.record.path === 'emergency') return { ...result, order };

@@ -78,8 +78,7 @@ export async function readRoom(
     .selectFrom('case_messages')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -101,8 +100,7 @@ export async function readHistory(
     .selectFrom('case_events')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   return rows.map((row) => ({
     event: row.event,

@@ -76,6 +76,18 @@ export const desk: Migration = {
       .where(sql.ref('sent_at'), 'is', sql.lit(null))
       .execute();
 
+    // Topics of the advisers' Telegram group, and who of the office wrote a message in one (null: nobody of it).
+    await db.schema
+      .createTable('topics')
+      .addColumn('consultation_id', 'text', (column) => column.primaryKey().references('consultations.id'))
+      .addColumn('chat_id', 'text', (column) => column.notNull().unique().references('residents.id'))
+      .addColumn('open', 'integer', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('spoken')
+      .addColumn('message_id', 'text', (column) => column.primaryKey().references('messages.id'))
+      .addColumn('person_id', 'text')
+      .execute();
     // What a resident was asked to type next.
     await db.schema
       .createTable('awaited_words')

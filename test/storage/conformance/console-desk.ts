@@ -45,7 +45,7 @@ export function consoleDeskTests(makeWorld: MakeWorld): void {
         other.handoff.openConsole(gu, world.clock.now()),
         handoff.openConsole(gu, world.clock.now()),
       ]);
-      expect(await handoff.reachable()).toEqual([{ person: gu, away: false, load: 0 }]);
+      expect(await handoff.reachable()).toMatchObject([{ person: gu, load: 0, consoleOnly: true }]);
       expect((await world.log.stats()).residents).toBe(0);
     });
 
@@ -107,6 +107,25 @@ export function consoleDeskTests(makeWorld: MakeWorld): void {
       expect(await handoff.deskOf(gu)).toMatchObject({ chat: chat.id, held: [] });
       expect(await handoff.unbind(gu, back, world.clock.now())).toBe(0);
       expect(await handoff.reachable()).toEqual([]);
+    });
+
+    it('a resident’s erasure takes along what was typed to them, and what was planned', async () => {
+      const world = await makeWorld();
+      const { handoff } = world.storage;
+      await handoff.openConsole(gu, world.clock.now());
+      const consultation = await queued(world);
+      const now = world.clock.now();
+      await handoff.act(gu, take(consultation), now);
+      await handoff.act(gu, tell(consultation, '秘密'), now, typed('g-1', '秘密'));
+      const appoint = { type: 'appoint', consultation, place: '服务站', startsAt: world.at(MINUTE) } as const;
+      await handoff.act(gu, { ...appoint, toResident: textReply }, now);
+      await handoff.act(gu, { type: 'follow-up', consultation, dueAt: world.at(MINUTE) }, now);
+      await world.exchange({ address: 'resident' }, result({ erase: true, texts: [] }));
+      const chat = (await world.log.residentByAddress('console', gu))!;
+      expect(JSON.stringify(await world.log.messagesAfter(chat.id, 0, 50))).not.toContain('秘密');
+      const say = () => ({ toResident: textReply('x') });
+      expect(await handoff.followUps(say, world.at(2 * MINUTE))).toBe(0);
+      expect(await handoff.remindOfAppointments(say, now)).toBe(0);
     });
 
     it('after a lost account the old chat shows nothing of residents any more', async () => {

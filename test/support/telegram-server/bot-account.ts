@@ -1,4 +1,5 @@
 import { BotApiError, badRequest } from './bot-api-error.ts';
+import type { ForumGroup } from './forum-group.ts';
 import type { Entity } from './html-entities.ts';
 import type { InlineKeyboard } from './reply-markup.ts';
 
@@ -11,7 +12,8 @@ export interface User {
 
 export interface Chat {
   id: number;
-  type: 'private' | 'group';
+  type: 'private' | 'group' | 'supergroup';
+  is_forum?: boolean;
   title?: string;
   first_name?: string;
   /** The person blocked the bot. */
@@ -72,6 +74,7 @@ export class BotAccount {
   readonly chats = new Map<number, Chat>();
   readonly messages: ChatMessage[] = [];
   private readonly messageById = new Map<number, ChatMessage>();
+  readonly forums = new Map<number, ForumGroup>();
   readonly queries = new Map<string, CallbackQuery>();
   readonly files = new Map<string, StoredFile>();
   readonly drafts: { chatId: number; draftId: number; text: string }[] = [];

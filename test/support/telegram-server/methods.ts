@@ -68,6 +68,31 @@ function change(
   bot.onShown(message);
 }
 
+/** The fields of a message in a topic, when the call names one. */
+function inThread(bot: BotAccount, chatId: number, parameters: Parameters): Record<string, unknown> {
+  const thread = parameters.integer('message_thread_id', 0);
+  if (thread === 0) return {};
+  const forum = bot.forums.get(chatId);
+  if (!forum) throw badRequest('message thread not found');
+  forum.topic(thread, 'message thread not found');
+  return { message_thread_id: thread, is_topic_message: true };
+}
+
+function forumOf(bot: BotAccount, parameters: Parameters) {
+  const chat = bot.reachableChat(parameters.text('chat_id'));
+  const forum = bot.forums.get(chat.id);
+  if (!forum) throw badRequest('the chat is not a forum');
+  return forum;
+}
+
+function setClosed(bot: BotAccount, parameters: Parameters, closed: boolean): true {
+  const thread = parameters.integer('message_thread_id', 0);
+  const topic = forumOf(bot, parameters).topic(thread, 'TOPIC_ID_INVALID');
+  if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED');
+  topic.closed = closed;
+  return true;
+}
+
 /** The methods a service like ours calls. Names are compared without case, as the real server does. */
 export const METHODS: Record<string, Method> = {
   getme: (bot) => ({
@@ -81,8 +106,16 @@ export const METHODS: Record<string, Method> = {
     const chat = bot.reachableChat(parameters.text('chat_id'));
     const text = readMessageText(parameters);
     const keyboard = readReplyMarkup(parameters);
-    return bot.describe(bot.addMessage(chat.id, true, { ...text, keyboard }));
+    const fields = inThread(bot, chat.id, parameters);
+    return bot.describe(bot.addMessage(chat.id, true, { ...text, keyboard, fields }));
   },
+
+  createforumtopic: (bot, parameters) => {
+    const { thread, name } = forumOf(bot, parameters).create(parameters.text('name'));
+    return { message_thread_id: thread, name, icon_color: 7322096 };
+  },
+  closeforumtopic: (bot, parameters) => setClosed(bot, parameters, true),
+  reopenforumtopic: (bot, parameters) => setClosed(bot, parameters, false),
 
   editmessagetext: (bot, parameters) => {
     const message = ownMessage(bot, parameters, 'edit');
@@ -146,6 +179,7 @@ export const METHODS: Record<string, Method> = {
       fields: {
         document: { file_id: stored.id, file_name: upload.name, file_size: upload.bytes.length },
         caption: caption.text,
+        ...inThread(bot, chat.id, parameters),
       },
     });
     return bot.describe(message);
@@ -229,7 +263,10 @@ function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voi
   const described = { file_id: stored.id, file_unique_id: `u${stored.id}`, file_size: stored.size };
   const message = bot.addMessage(chat.id, true, {
     document: { name: kind, bytes, caption: '' },
-    fields: { [kind]: kind === 'photo' ? [described] : described },
+    fields: {
+      [kind]: kind === 'photo' ? [described] : described,
+      ...inThread(bot, chat.id, parameters),
+    },
   });
   return bot.describe(message);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { BotAccount } from './bot-account.ts';
 import { BotApiError } from './bot-api-error.ts';
 import { type Fault, Faults } from './faults.ts';
+import { ForumGroup } from './forum-group.ts';
 import { Group } from './group.ts';
 import { LongPoll } from './long-poll.ts';
 import { METHODS } from './methods.ts';
@@ -29,6 +30,7 @@ export interface TelegramServer {
   count(method: string, status?: number): number;
   user(id: number, name?: string): Person;
   group(id: number, title?: string): Group;
+  forum(id: number, title?: string): ForumGroup;
   /** Puts an update of any shape in the queue. */
   inject(kind: string, body: Record<string, unknown>, chatId?: number): number;
   /** Cuts every open connection, as a network loss does. */
@@ -137,6 +139,7 @@ export async function startTelegramServer(options: ServerOptions = {}): Promise<
       return person;
     },
     group: (id, title = '示例群') => new Group(bot, id, title),
+    forum: (id, title = '法律顾问') => new ForumGroup(bot, id, title),
     inject: (kind, body, chatId = 0) => bot.addUpdate(kind, chatId, body),
     cutConnections: () => server.closeAllConnections(),
     async close() {

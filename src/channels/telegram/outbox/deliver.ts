@@ -22,6 +22,8 @@ export interface DeliverDeps {
   limits: SendLimits;
   stopping: AbortSignal;
   onUnauthorized(): void;
+  /** The topic of a forum group is gone: makes it anew, with what is still to be sent there. */
+  renewTopic(address: string): Promise<void>;
   /** Our copy of a file; undefined: the reference is Telegram's own id. */
   readFile(reference: string): Promise<Uint8Array | undefined>;
 }
@@ -192,6 +194,11 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
       logger.info({ outbox: row.id, reason }, 'resident cannot be reached in telegram');
       await log.outboxDead(row.id, worker, reason);
       return undefined;
+    }
+    if (refusedAs(error, 'topic-gone')) {
+      await deps.renewTopic(row.address);
+      await log.outboxRetry(row.id, worker, clock.now(), reason);
+      return clock.now();
     }
     if (refusedAs(error, 'unauthorized')) deps.onUnauthorized();
     else if (refusedAs(error, 'markup', 'other') && row.attempts >= UNKNOWN_REFUSALS) {

@@ -1,8 +1,10 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { IncomingFile } from '../../../consultation/incoming.ts';
 import { posted, postFilesFields } from '../../../contracts/api.ts';
-import { badRequest } from '../../../http/errors.ts';
+import type { MessageId } from '../../../core/ids.ts';
+import { badRequest, notFound } from '../../../http/errors.ts';
 import type { HttpDeps } from '../../../http/ports.ts';
+import { sendFile } from '../../../http/send-file.ts';
 import { cleanText } from '../clean-text.ts';
 import { lookAtFiles, readForm } from '../read-files.ts';
 import { type Accept, postedOf } from './message-routes.ts';
@@ -23,11 +25,30 @@ const sendFiles = createRoute({
   },
 });
 
+const getFile = createRoute({
+  method: 'get',
+  path: '/api/messages/{message}/files/{index}',
+  summary: '下载本会话里的一个文件：自己发的，或者工作人员发来的',
+  request: { params: z.object({ message: z.string().max(64), index: z.coerce.number().int().min(0) }) },
+  responses: { 200: { description: '文件' }, 401: faults[401], 404: faults[404] },
+});
+
 export function fileRoutes(
   app: WebApp,
-  deps: Pick<HttpDeps, 'files' | 'maxFileBytes'>,
+  deps: Pick<HttpDeps, 'files' | 'maxFileBytes' | 'log'>,
   accept: Accept,
 ): void {
+  app.openapi(getFile, async (c) => {
+    const { channel, address } = sessionOf(c);
+    const { message, index } = c.req.valid('param');
+    const resident = await deps.log.residentByAddress(channel, address);
+    const found = resident && (await deps.log.messageOf(resident.id, message as MessageId));
+    const sent = found?.reply?.body.type === 'relay' ? found.reply.body.files : found?.files;
+    const file = sent?.[index];
+    if (!file) throw notFound('没有这个文件');
+    return sendFile(c, file, deps.files.read);
+  });
+
   app.openapi(sendFiles, async (c) => {
     const session = sessionOf(c);
     const form = await readForm(c.req.raw);

@@ -21,10 +21,10 @@ export const deskOrders: Family<DeskOrder['type']> = {
     const { matters, said } = await giveBackAll(store, tx, person, toResident, now);
     return yes({ matters }, said);
   }),
-  await: byPerson(async ({ tx, person }, { awaiting }) => {
+  await: byPerson(async ({ tx, actor, person }, { awaiting }) => {
     await tx
       .updateTable('desks')
-      .set({ awaiting: awaiting ? JSON.stringify(awaiting) : null })
+      .set({ awaiting: awaiting ? JSON.stringify({ ...awaiting, chat: actor.chat }) : null })
       .where('person_id', '=', person)
       .execute();
     return yes();

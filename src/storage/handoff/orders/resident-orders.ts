@@ -10,6 +10,7 @@ import { endHold, holderOf, lastHolderOf } from '../holds.ts';
 import { move } from '../move.ts';
 import { relay } from '../relay.ts';
 import { raise, sayToPerson } from '../say.ts';
+import { topicOf } from '../topics.ts';
 import { type At, type Family, type Handler, no, yes } from './actor.ts';
 
 /** What a resident orders in their own chat. */
@@ -20,11 +21,13 @@ export const residentOrders: Family<ResidentOrder['type']> = {
     const desk =
       holder &&
       (await tx.selectFrom('desks').select('chat_id').where('person_id', '=', holder).executeTakeFirst());
-    if (!current || !desk || !actor.message) return no('not-held', holder ? { person: holder } : {});
+    const chat = (current && (await topicOf(tx, current))) ?? desk?.chat_id;
+    if (!current || !holder || !chat || !actor.message)
+      return no('not-held', holder ? { person: holder } : {});
     const said = await relay(store, tx, {
       source: actor.message,
       from: actor.chat,
-      to: desk.chat_id,
+      to: chat,
       by: 'resident',
       consultation: current,
       shown: order.shown,

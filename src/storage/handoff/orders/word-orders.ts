@@ -22,6 +22,13 @@ export const wordOrders: Family<WordOrder['type']> = {
       .set({ last_at: now.toISOString() })
       .where('id', '=', row.id)
       .execute();
+    // The words belong to the matter: an erasure of it takes them along.
+    await tx
+      .updateTable('messages')
+      .set({ consultation_id: row.id })
+      .where('id', '=', source)
+      .where('resident_id', '=', actor.chat)
+      .execute();
     // What is typed next in this chat goes there as well; a chat elsewhere keeps what it had open.
     await tx
       .updateTable('desks')
