@@ -76,12 +76,12 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     await opened.db.transaction().execute(async (tx) => {
       for (const one of cases) {
         await saveCase(store, tx, undefined, one.case);
-        for (const { event, from, to, by, at } of one.events)
+        for (const [position, { event, from, to, by, at }] of one.events.entries())
           await tx
             .insertInto('case_events')
             .values({
               ...{ id: newId(at.getTime()), case_id: one.case.id, event, from_state: from, to_state: to, by },
-              ...{ why_sealed: null, at: at.toISOString() },
+              ...{ why_sealed: null, position: position + 1, at: at.toISOString() },
             })
             .execute();
         await tx.deleteFrom('case_timers').where('case_id', '=', one.case.id).execute();
