@@ -98,6 +98,7 @@ describe('over guides of any office', () => {
     topic,
     questions,
     articles: [],
+    words: [],
     sections: [{ lines: [{ text: `${title}怎么办` }] }],
   });
 
