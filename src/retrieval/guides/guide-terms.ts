@@ -27,7 +27,7 @@ const NEAR_COUNT = 0.5;
 /** Pseudo-counts of the common distribution: a guide with few questions trusts its words less. */
 const SMOOTHING = 400;
 /** A word of its list against one question that says it. */
-const LISTED_COUNT = 1;
+const LISTED_COUNT = 2;
 /** Long messages repeat themselves: evidence grows with this power of the number of tokens. */
 const DAMPING = 0.65;
 
