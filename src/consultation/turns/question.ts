@@ -57,7 +57,6 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
 
   const answerable =
     question.guide !== undefined ||
-    found.guide !== undefined ||
     found.direct.length > 0 ||
     found.confidence >= ENOUGH;
   if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
