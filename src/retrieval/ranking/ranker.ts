@@ -12,7 +12,7 @@ import { type ResolvedQuery, resolveQuery } from './query.ts';
 
 /** Candidates looked at closely. More raise recall little and time much (see ARCHITECTURE.md). */
 export const CANDIDATES = 1000;
-/** Digests whose articles join them. */
+/** Digests whose articles join them; without statutes the digests are all there is. */
 const DIGESTS = 300;
 /** Articles that questions often turn on. */
 const EXPECTED = 250;
@@ -66,7 +66,7 @@ export function rankCandidates(
     index,
     [
       ...found.docs,
-      ...bestDigests(index, accepts),
+      ...bestDigests(index, accepts, found.docs.length === 0 ? k : DIGESTS),
       ...expected(index, priors, evidence),
       ...(request.near ?? []),
     ],
@@ -101,14 +101,14 @@ function expected(index: SearchIndex, priors: Priors, evidence: Evidence): numbe
   ).flatMap((at) => {
     const key = counted[at]!;
     const docs = [...keys.docs.subarray(keys.start[key]!, keys.start[key + 1]!)];
-    return docs.filter((doc) => documents.kind[doc] === 2);
+    return docs.filter((doc) => documents.kind[doc] !== 0);
   });
 }
 
 /** Digests by their own text: they are few, and always scored. */
-function bestDigests(index: SearchIndex, accepts: (doc: number) => boolean): number[] {
+function bestDigests(index: SearchIndex, accepts: (doc: number) => boolean, limit: number): number[] {
   const { documents, searcher, firstArticle } = index;
-  return topScored(0, firstArticle, DIGESTS, (doc) => {
+  return topScored(0, firstArticle, limit, (doc) => {
     if (documents.kind[doc] !== 1) return 0;
     const score = searcher.word[doc]! + searcher.bigram[doc]!;
     return score > 0 && accepts(doc) ? score : 0;
