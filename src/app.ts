@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
+import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
@@ -19,6 +20,7 @@ import type { Receipt, TurnWork } from './consultation/records.ts';
 import { createTurnWorker } from './consultation/turn-worker.ts';
 import { loneTurn } from './consultation/turns/lone-turn.ts';
 import type { LiveEvent } from './contracts/chat.ts';
+import type { DeskEvent } from './contracts/console/desk.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { localDate } from './core/dates.ts';
 import type { ResidentId, TurnId } from './core/ids.ts';
@@ -26,22 +28,35 @@ import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
+import { createDeskService } from './handoff/desk-service.ts';
+import { renewTopic } from './handoff/forum.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
+import { createDeskEvents } from './http/console/desk-events.ts';
 import { createHttp, type HttpApp } from './http/create-http.ts';
 import { closeIdle } from './jobs/close-idle.ts';
+import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
+import { createCaseService } from './mediation/case-service.ts';
+import type { CaseRules } from './mediation/decision.ts';
+import { takeMediationTurn } from './mediation/flow/take-mediation-turn.ts';
 import { createEmbeddings } from './providers/embeddings.ts';
 import { createLanguageModel } from './providers/language-model.ts';
 import { createTranscriber } from './providers/transcriber.ts';
 import { type OpenedRetriever, openRetriever } from './retrieval/open-retriever.ts';
 import type { Embeddings } from './retrieval/ports.ts';
 import { readTokenizer } from './retrieval/tokens/tokenizer.ts';
+import { createPasswords } from './staff/passwords.ts';
+import { createStaff, type StaffService } from './staff/staff-service.ts';
+import { outreachTurns } from './statistics/outreach/desk-form.ts';
+import { createStatistics } from './statistics/statistics-service.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 
+/** 权利义务告知 of mediation, knowledge/notices/. */
+const NOTICE = 'mediation-rights';
 /** A matter in hand in which nobody wrote for so long is asked after. */
 const IDLE_MS = 24 * 3_600_000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -66,6 +81,7 @@ export interface App {
   flow: FlowDeps;
   mind(): Mind;
   telegram: TelegramChannel | undefined;
+  staff: StaffService;
   retriever: OpenedRetriever;
   receive(incoming: Incoming): Promise<Receipt>;
   /** Starts answering: turns, channels, jobs. Without it the app only looks things up. */
@@ -105,6 +121,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...(embeddings ? { embeddings } : {}),
     logger,
   });
+  let telegram: TelegramChannel | undefined;
+  const caseRules = (): CaseRules => ({
+    directory: mind.sources.knowledge.directory,
+    ...config.mediation,
+    publicUrl: config.publicUrl,
+    bot: telegram?.name(),
+    forbiddenFlags: forbiddenFlags(mind),
+    barrierIn: (text) => barrierIn(mind, text),
+  });
   const storage =
     overrides.storage ??
     (await openStorage({
@@ -113,6 +138,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(config.secret ? { secret: config.secret } : {}),
       clock,
       logger,
+      caseRules: () => caseRules(),
     }));
   await storage.syncDirectory(mind.sources.knowledge.directory);
   const { log } = storage;
@@ -138,7 +164,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const files = createFileStore(config.dataDir);
   const publish = (work: TurnWork, event: LiveEvent) => live.publish(work.resident.id, event);
   const workerName = newWorkerName();
-  let telegram: TelegramChannel | undefined;
 
   const desk: DeskDeps = {
     store: storage.handoff,
@@ -150,7 +175,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       (await log.turn(turn))?.replies.flatMap((message) => message.reply ?? []) ?? [],
     clock,
   };
+  const deskChanges = createBus<'desk', DeskEvent>(onListenerError);
+  const changed = (event: DeskEvent) => deskChanges.publish('desk', event);
   const handoff = createHandoffRunner({
+    changed,
+    accounts: async () =>
+      (await storage.staff.accounts()).flatMap(({ person, disabled }) => (disabled ? [] : [person])),
     store: storage.handoff,
     directory: desk.directory,
     topics: () => mind.sources.knowledge.topics,
@@ -159,11 +189,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closeMs: config.idleHours * 3_600_000,
     logger,
     onDone: () => telegram?.wake(),
+    forum: () => (telegram?.status().ok ? telegram.forum : undefined),
+    fireCaseTimers: () => storage.mediation.fireTimers(clock.now()),
   });
+
+  const takeOther = outreachTurns({ directory: desk.directory, today }, takeAnyTurn(flow, desk));
+  const mediation = createMediationFlow({ storage, mind: () => mind, takeTurn: takeOther, clock });
 
   const worker = createTurnWorker({
     log,
-    take: takeAnyTurn(flow, desk),
+    take: async (job) => (await takeMediationTurn(mediation, job)) ?? takeOther(job),
     flow,
     clock,
     logger,
@@ -179,7 +214,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
         publish(work, { type: 'settled', turnId: work.turn.id });
         telegram?.wake();
-        if (result.handoff || result.order || result.ifHeld) handoff.wake();
+        if (result.handoff || result.order || result.ifHeld) {
+          handoff.wake();
+          changed({ type: work.person ? 'matter' : 'message', number: work.consultation?.number ?? null });
+        }
       },
     },
   });
@@ -202,6 +240,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
       files,
       maxFileBytes: config.maxFileBytes,
+      renewTopic: (address, create) => renewTopic(storage.handoff, address, create, clock),
       live: {
         subscribe: (listener) =>
           live.subscribeAll((resident, event) => {
@@ -236,6 +275,35 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
+  const staff = createStaff({
+    store: storage.staff,
+    directory: desk.directory,
+    passwords: createPasswords(),
+    clock,
+  });
+  const deskService = createDeskService({
+    ...desk,
+    topics: () => mind.sources.knowledge.topics,
+    changed(event, said) {
+      for (const message of said)
+        live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
+      changed(event);
+      telegram?.wake();
+      handoff.wake();
+    },
+  });
+  const deskEvents = createDeskEvents({
+    subscribe: (listener) => deskChanges.subscribe('desk', listener),
+    newest: storage.handoff.newest,
+    logger,
+  });
+  const cases = createCaseService({
+    store: storage.mediation,
+    directory: desk.directory,
+    notice: () => mind.sources.knowledge.notices.find((notice) => notice.id === NOTICE),
+    clock,
+    onActed: () => telegram?.wake(),
+  });
   const http = createHttp({
     receive,
     log,
@@ -269,6 +337,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     logger,
     secureCookies: config.secureCookies,
+    console: {
+      staff,
+      statistics: createStatistics({
+        ...storage,
+        directory: desk.directory,
+        topics: () => mind.sources.knowledge.topics,
+        clock,
+        demo: config.demo,
+      }),
+      directory: desk.directory,
+      desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
+      mediation: { cases, files },
+      demo: config.demo,
+      secureCookies: config.secureCookies,
+      trustedProxies: config.trustedProxies,
+      clock,
+    },
   });
 
   const stops: (() => unknown)[] = [];
@@ -278,6 +363,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     flow,
     mind: () => mind,
     telegram,
+    staff,
     retriever,
     receive,
     onSettled: (listener) =>
@@ -299,8 +385,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         },
         logger,
       );
+      const old = every(
+        3_600_000,
+        'erase old transcripts',
+        async () => {
+          if (config.transcriptMonths === 0) return;
+          const erased = await eraseOld(log, clock, config.transcriptMonths);
+          if (erased > 0) logger.info({ erased }, 'transcripts past their time erased');
+        },
+        logger,
+      );
       stops.push(
         () => idle.stop(),
+        () => old.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),
         watchLibrary(config.dataDir, () => void refresh('statutes').catch(onRefreshError)).close,
       );
@@ -310,6 +407,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       for (const stop of stops.splice(0)) await stop();
       await telegram?.stop();
       http.close();
+      deskEvents.closeAll();
       await worker.stop();
       await handoff.stop();
       await storage.close();

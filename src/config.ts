@@ -56,6 +56,10 @@ const settings = z.object({
     .regex(/^\d+:[A-Za-z0-9_-]+$/, '格式不对，应是 @BotFather 给的 123456:ABC… 一串')
     .optional(),
   TELEGRAM_API_ROOT: httpUrl.default('https://api.telegram.org'),
+  TELEGRAM_ADVISER_GROUP_ID: z
+    .string()
+    .regex(/^-\d+$/, '要写群的编号，是负数，比如 -1001234567890')
+    .optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 到 256 个字母、数字、_ 或 -')
@@ -82,9 +86,20 @@ const settings = z.object({
     .regex(/^[0-9a-f]{64}$/i, '要写 64 位十六进制校验和')
     .optional(),
 
+  MEDIATION_NUMBER_PREFIX: z
+    .string()
+    .trim()
+    .max(20)
+    .refine((text) => !/[〔〕\d]/.test(text), '只写「〔2026〕」和「第12号」中间的字，比如 莲调字')
+    .default('人调字'),
+  MEDIATION_MAJOR_YUAN: integer(1, 1_000_000_000).default(100_000),
+  MEDIATION_MAJOR_PEOPLE: integer(2, 100_000).default(10),
+  TRANSCRIPT_MONTHS: integer(0, 1200).default(36),
   CONSULTATION_IDLE_HOURS: integer(1, 24 * 365).default(72),
   MAX_FILE_MB: integer(1, 50).default(20),
   SECURE_COOKIES: flag.optional(),
+  TRUSTED_PROXIES: integer(0, 5).default(0),
+  DEMO: flag.default(false),
 });
 
 export interface Config {
@@ -96,7 +111,15 @@ export interface Config {
   secret: string | undefined;
   knowledgeDir: string | undefined;
   logLevel: string;
-  telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
+  telegram:
+    | {
+        token: string;
+        apiRoot: string;
+        webhookSecret: string | undefined;
+        /** A forum group in which each matter is a topic. */
+        adviserGroup: string | undefined;
+      }
+    | undefined;
   model:
     | {
         apiKey: string;
@@ -120,9 +143,17 @@ export interface Config {
     | { apiKey: string; baseUrl: string | undefined; model: string; timeoutMs: number }
     | undefined;
   collections: { name: string; url: string; sha256?: string }[];
+  /** Numbers of mediation cases, and from where a dispute is major (分, people). */
+  mediation: { numberPrefix: string; major: { amount: number; people: number } };
   idleHours: number;
+  /** After so many months a closed consultation's words are erased; 0: never. */
+  transcriptMonths: number;
   maxFileBytes: number;
   secureCookies: boolean;
+  /** Proxies of our own before us, whose X-Forwarded-For is believed. */
+  trustedProxies: number;
+  /** The data is made up: every page of the console says so. */
+  demo: boolean;
 }
 
 /**
@@ -168,6 +199,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           token: s.TELEGRAM_BOT_TOKEN,
           apiRoot: s.TELEGRAM_API_ROOT,
           webhookSecret: s.TELEGRAM_WEBHOOK_SECRET,
+          adviserGroup: s.TELEGRAM_ADVISER_GROUP_ID,
         }
       : undefined,
     model: endpoint && {
@@ -187,8 +219,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       collection('just-laws', s.LAWS_JUST_LAWS_URL, s.LAWS_JUST_LAWS_SHA256),
       collection('LawRefBook', s.LAWS_LAWREFBOOK_URL, s.LAWS_LAWREFBOOK_SHA256),
     ],
+    mediation: {
+      numberPrefix: s.MEDIATION_NUMBER_PREFIX,
+      major: { amount: s.MEDIATION_MAJOR_YUAN * 100, people: s.MEDIATION_MAJOR_PEOPLE },
+    },
     idleHours: s.CONSULTATION_IDLE_HOURS,
+    transcriptMonths: s.TRANSCRIPT_MONTHS,
     maxFileBytes: s.MAX_FILE_MB * 1024 * 1024,
+    trustedProxies: s.TRUSTED_PROXIES,
+    demo: s.DEMO,
     secureCookies: s.SECURE_COOKIES ?? s.PUBLIC_URL?.startsWith('https://') ?? false,
   };
 }

@@ -2,6 +2,7 @@ import { createSources, type Sources } from '../consultation/answer/sources.ts';
 import { createSafety } from '../consultation/safety/create-safety.ts';
 import type { SafetyCheck } from '../consultation/safety/safety.ts';
 import { createClassifier, type TriageClassifier } from '../consultation/triage/classifier.ts';
+import { topicFeatures } from '../consultation/triage/topic-features.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { Logger } from '../core/logger.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
@@ -40,10 +41,7 @@ export async function readMind({
   for (const { file, line, reason } of knowledge.problems)
     logger.warn({ file, line, reason }, 'knowledge file passed over');
   const library = openLibrary(dataDir);
-  const classifier = createClassifier(knowledge, (text) => [
-    ...tokenizer.words(text),
-    ...tokenizer.bigrams(text),
-  ]);
+  const classifier = createClassifier(knowledge, topicFeatures(tokenizer));
   return {
     sources: createSources(knowledge, library, today),
     library,

@@ -14,6 +14,8 @@ import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { benchCommand } from './bench.ts';
+import { addDayBench } from './bench-day.ts';
+import { benchFiguresCommand } from './bench-figures.ts';
 import { readCount } from './options.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,6 +39,8 @@ export function benchCommandFor(config: Config): Command {
     .option('--concurrency <n>', '同时几个居民', '4')
     .option('--json', '输出 JSON')
     .action((options: { turns: string; concurrency: string; json?: boolean }) => turns(config, options));
+  command.addCommand(benchFiguresCommand(config.databaseUrl));
+  addDayBench(command);
   return command;
 }
 

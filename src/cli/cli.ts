@@ -28,6 +28,9 @@ const LOADERS: Record<string, (config: Config) => Promise<Command>> = {
   laws: async (config) => (await import('./laws-command.ts')).lawsCommandFor(config),
   report: async (config) => (await import('./report.ts')).reportCommand(config),
   staff: async (config) => (await import('./staff.ts')).staffCommand(config),
+  backup: async (config) => (await import('./backup.ts')).backupCommand(config),
+  restore: async (config) => (await import('./backup.ts')).restoreCommand(config),
+  demo: async (config) => (await import('./demo.ts')).demoCommand(config),
   eval: async (config) => (await import('./eval.ts')).evalCommand(config),
   bench: async (config) => (await import('./bench-command.ts')).benchCommandFor(config),
 };

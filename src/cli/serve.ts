@@ -1,14 +1,16 @@
-import { createApp } from '../app.ts';
+import { createApp, type Overrides } from '../app.ts';
 import type { Config } from '../config.ts';
+import { chineseDate, localDate } from '../core/dates.ts';
 import { InvalidInput } from '../core/errors.ts';
 import { serveHttp } from '../http/serve-http.ts';
+import type { OneTime } from '../staff/accounts.ts';
 
 /** Service managers kill after ten seconds. */
 const STOP_WITHIN_MS = 9_000;
 
 /** Runs until it is told to stop (SIGINT, SIGTERM). */
-export async function serve(config: Config): Promise<void> {
-  const app = await createApp(config);
+export async function serve(config: Config, overrides: Overrides = {}): Promise<void> {
+  const app = await createApp(config, overrides);
   const server = await serveHttp(app.http, config.port, config.host).catch(
     async (error: NodeJS.ErrnoException) => {
       await app.stop();
@@ -20,6 +22,7 @@ export async function serve(config: Config): Promise<void> {
     },
   );
   await app.start();
+  const first = await app.staff.firstAdministrator();
   const { sources } = app.mind();
   const status = sources.library.status(app.flow.today());
   const lines = [
@@ -33,6 +36,7 @@ export async function serve(config: Config): Promise<void> {
       ? ['  ※ 现在是示例街道的资料，请换成本地的：knowledge/directory/']
       : []),
   ];
+  if (first) lines.push(...firstLines(first, config.publicUrl ?? server.url));
   process.stdout.write(`${lines.join('\n')}\n`);
 
   let stopping = false;
@@ -46,4 +50,16 @@ export async function serve(config: Config): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+/** Shown this once: only its hash is kept. */
+function firstLines({ account, password, expiresAt }: OneTime, url: string): string[] {
+  return [
+    '',
+    '  已建第一个管理员账号，请现在记下，只显示这一次：',
+    `    网址     ${url}/console`,
+    `    登录名   ${account.name}`,
+    `    密码     ${password}（${chineseDate(localDate(expiresAt))}前有效，第一次登录时要换成自己的）`,
+    '',
+  ];
 }

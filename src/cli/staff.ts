@@ -8,6 +8,7 @@ import { NotFound } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
 import { RESIDENT_SAY } from '../handoff/desk/screen-text.ts';
 import { sayWhen } from '../handoff/duty.ts';
+import { accountCommand } from './account-command.ts';
 import { withStorage } from './with-storage.ts';
 
 /** Without letters and digits that look alike. 32^8: a guess a second for a day finds one in twelve million. */
@@ -49,6 +50,7 @@ export function staffCommand(config: Config): Command {
         process.stdout.write(`已经解除绑定，${matters} 件转回。\n`);
       }),
     );
+  staff.addCommand(accountCommand(config));
   return staff;
 }
 

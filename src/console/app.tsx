@@ -67,6 +67,17 @@ export function App({ kiosk, nonce }: { kiosk: boolean; nonce: string }) {
     [send, show],
   );
 
+  // Somebody invited to a mediation: the link's token goes to the server once, and out of the address.
+  const ready = session !== undefined;
+  useEffect(() => {
+    const token = ready ? new URLSearchParams(location.search).get('m') : null;
+    if (!token || !/^[A-Za-z0-9_-]{8,50}$/.test(token)) return;
+    const address = new URL(location.href);
+    address.searchParams.delete('m');
+    history.replaceState(null, '', address);
+    send({ kind: 'action', action: `m:link:${token}`, label: text.openInvitation });
+  }, [ready, send]);
+
   // A settled press may have changed the community.
   const answered = state.messages.findLast((one) => one.direction === 'out');
   const asked = state.messages.findLast((one) => one.direction === 'in' && one.turnId === answered?.turnId);

@@ -68,6 +68,7 @@ export const text = {
     resend: '再发一次',
     discard: '不发了',
     file: (name: string, size: string) => `${name}（${size}）`,
+    fileNotKept: (name: string) => `${name}：太大，没有存下来，请跟对方说换个方式发`,
   },
   stages: {
     received: '收到了，正在看…',
@@ -176,6 +177,7 @@ export const text = {
     rephrase: '换个说法',
     human: '找法律顾问',
     mediate: '申请调解',
+    m: '调解',
     option: '已选择',
     skip: '跳过',
     topic: '常见问题',
@@ -190,5 +192,6 @@ export const text = {
     'erase-sure': '确定删除我的记录',
     help: '帮助',
   } as Record<string, string>,
+  openInvitation: '打开调解邀请',
   errors: { network: '网络不通', server: '服务出了点问题，请稍后再试' },
 } as const;

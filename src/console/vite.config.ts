@@ -29,14 +29,28 @@ function precompress(): Plugin {
   };
 }
 
+/** While developing, the console's addresses show its own document, as the server does (src/http/page.ts). */
+function consoleInDev(): Plugin {
+  return {
+    name: 'console-in-dev',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _response, next) => {
+        if (/^\/console(\/|\?|$)/.test(request.url ?? '')) request.url = '/staff/index.html';
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   // Replaced in each response by the server (src/http/page.ts).
   html: { cspNonce: '__CSP_NONCE__' },
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), consoleInDev()],
   build: {
     outDir: here('../../dist/console'),
     emptyOutDir: true,
+    rollupOptions: { input: [here('./index.html'), here('./staff/index.html')] },
     target: 'es2022',
     // Inlined files would be data: URLs, which the content policy refuses for scripts and fonts.
     assetsInlineLimit: 0,

@@ -28,7 +28,10 @@ export interface FlowDeps {
     asOf: LocalDate,
   ): Gated;
   callBack: FindCallBack;
-  log: Pick<ConsultationLog, 'turn' | 'consultationsOf' | 'messagesAfter' | 'messagesBefore'>;
+  log: Pick<
+    ConsultationLog,
+    'turn' | 'consultationsOf' | 'appointmentsOf' | 'messagesAfter' | 'messagesBefore'
+  >;
   clock: Clock;
   /** The day whose law holds; today unless the matter says otherwise. */
   today(): LocalDate;

@@ -1,5 +1,12 @@
 /** Where residents come from. */
-export type Channel = 'telegram' | 'web' | 'kiosk' | 'terminal';
+export type Channel =
+  | 'telegram'
+  | 'web'
+  | 'kiosk'
+  | 'terminal'
+  /** Not residents: the chats of people of the office in the console, and topics of their Telegram group. */
+  | 'console'
+  | 'telegram-topic';
 
 export interface IncomingFile {
   /** How the channel finds it again (Telegram file_id; a stored path for uploads). */
@@ -29,6 +36,8 @@ export interface Incoming {
   sender: {
     /** The channel's stable address of the person: a Telegram chat id, a session key. */
     address: string;
+    /** In a topic of the advisers' group: the Telegram account that wrote or pressed. */
+    speaker?: string;
     name: string | undefined;
   };
   /** The channel's id of the message (for edits and replies). */

@@ -22,3 +22,24 @@ export function opponentsIn(text: string): string[] {
   }
   return [...names].slice(0, 5);
 }
+
+const ROAD = /([\p{Script=Han}]{2,8}?(?:路|街|巷|弄|大道|胡同))\s*([0-9一二三四五六七八九十百]+)\s*号/gu;
+const BUILDING = /([0-9A-Za-z一二三四五六七八九十]{1,3})\s*(?:号楼|栋|幢|座)/gu;
+const ESTATE = /(小区|花园|家园|公寓)$/;
+
+/**
+ * The places a resident names: a house in a road, a building. A building is one of the estate named in the same words,
+ * else of the resident's community: its number alone says nothing.
+ */
+export function placesIn(text: string, community: string | undefined): string[] {
+  const places = new Set<string>();
+  for (const [, road = '', number = ''] of text.matchAll(ROAD)) {
+    const name = road.replace(BEFORE, '');
+    if (name.length >= 3) places.add(`${name}${number}号`);
+  }
+  const estate = opponentsIn(text).find((name) => ESTATE.test(name)) ?? community;
+  for (const [, number = ''] of text.matchAll(BUILDING)) {
+    if (estate) places.add(`${estate}${number.toUpperCase()}号楼`);
+  }
+  return [...places].slice(0, 3);
+}

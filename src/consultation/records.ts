@@ -10,7 +10,7 @@ import type {
   TurnId,
 } from '../core/ids.ts';
 import type { Channel, Incoming, IncomingContent, IncomingFile } from './incoming.ts';
-import type { Order, Told } from './orders.ts';
+import type { AwaitedWords, Order, Told } from './orders.ts';
 import type { ConsultationState, Outcome } from './states.ts';
 import type { Kind, Urgency } from './triage/triage.ts';
 
@@ -97,6 +97,7 @@ export interface TurnRecord {
     | 'action'
     | 'file'
     | 'desk'
+    | 'mediation'
     | 'failed';
   kind?: Kind;
   topic?: string;
@@ -150,6 +151,12 @@ export interface TurnWork {
   earlier: { turn: Turn; message: StoredMessage; replies: StoredMessage[] }[];
   /** The chat is the desk of this person (handoff/desk): what is said in it is no consultation of their own. */
   person: PersonId | undefined;
+  /** The chat is the topic of this consultation in the advisers' group. */
+  topic?: ConsultationId | undefined;
+  /** The words of the message it answers, in a line. */
+  quoted?: string | undefined;
+  /** What the resident was asked to type. */
+  awaits?: AwaitedWords | undefined;
 }
 
 export interface HandoffRequest {
@@ -173,8 +180,14 @@ export interface TurnResult {
    */
   replies(number: string | undefined, told?: Told): Reply[];
   order?: Order;
+  /** Key of the mediation case that the replies show something of: reading by people of the office is in the audit log. */
+  ofCase?: string;
+  /** The chat is no longer in the middle of anything of mediation's (mediation/flow/mode.ts). */
+  leavesMediation?: true;
   /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */
   ifHeld?: Order;
+  /** All that is said where a person has the matter by now. */
+  silentIfHeld?: Reply;
   citations: CitationRecord[];
   /** Which consultation the turn belongs to. `none`: no consultation (a command, a greeting before any question). */
   consultation:
@@ -186,6 +199,8 @@ export interface TurnResult {
   feedback?: { turn: TurnId; useful: boolean };
   area?: AreaId;
   erase?: boolean;
+  /** What is asked of the resident in words; null: they have been given. */
+  awaits?: AwaitedWords | null;
   /** Organisations named in it, for the early warning. */
   opponents?: readonly string[];
 }
@@ -214,6 +229,14 @@ export interface OutboxRow {
   attempts: number;
   /** The channel's ids of what was placed so far, in order; sending goes on after them. */
   placed: string[];
+}
+
+/** A time and place at the service station. */
+export interface ResidentAppointment {
+  number: string;
+  place: string;
+  startsAt: Date;
+  accepted: boolean;
 }
 
 export interface QueueItem {
@@ -254,16 +277,22 @@ export interface ConsultationLog {
 
   residentByAddress(channel: Channel, address: string): Promise<Resident | undefined>;
   resident(id: ResidentId): Promise<Resident | undefined>;
+  /** One message of this resident's chat. */
+  messageOf(resident: ResidentId, id: MessageId): Promise<StoredMessage | undefined>;
   /** Messages of a resident with seq above `after`, oldest first. */
   messagesAfter(resident: ResidentId, after: number, limit: number): Promise<StoredMessage[]>;
   /** The newest `limit` with seq below `before`, oldest first. */
   messagesBefore(resident: ResidentId, before: number | undefined, limit: number): Promise<StoredMessage[]>;
   consultationsOf(resident: ResidentId): Promise<Consultation[]>;
+  /** Agreed or offered, and still to come, the next one first. */
+  appointmentsOf(resident: ResidentId, now: Date): Promise<ResidentAppointment[]>;
   turn(id: TurnId): Promise<{ turn: Turn; message: StoredMessage; replies: StoredMessage[] } | undefined>;
   /** Consultations waiting for a person, most urgent and oldest first. */
   queue(): Promise<QueueItem[]>;
   /** Closes consultations in state `open` with nothing said since `before`; gives how many. */
   closeIdle(before: Date, now: Date): Promise<number>;
+  /** Erases the words of consultations closed before `before`, counts stay; gives how many. */
+  eraseOld(before: Date, now: Date): Promise<number>;
   stats(): Promise<{
     residents: number;
     consultations: number;

@@ -9,6 +9,7 @@ export const BUTTONS = {
   mediate: { label: '申请调解', action: 'mediate' },
   new: { label: '问新问题', action: 'new' },
   my: { label: '我的咨询', action: 'my' },
+  cases: { label: '我的调解', action: 'm:cases' },
   areas: { label: '选社区', action: 'areas' },
   privacy: { label: '隐私说明', action: 'privacy' },
   help: { label: '怎么用', action: 'help' },
@@ -33,6 +34,7 @@ export const BUTTONS = {
     action: `rate:${number}:${score}`,
   }),
   reopen: (number: string): Button => ({ label: '还没办好，接着办', action: `reopen:${number}` }),
+  rateWord: (number: string): Button => ({ label: '写一句', action: `rate-word:${number}` }),
   openMatter: (number: string): Button => ({ label: '打开这件', action: `open:${number}` }),
   draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
 } as const;
@@ -45,6 +47,8 @@ export const MINE = {
   area: '社区',
   consultations: '咨询',
   messages: '消息',
+  appointment: (time: string, place: string, accepted: boolean) =>
+    `${accepted ? '约好' : '等您答复：'} ${time} 在${place}见面`,
 } as const;
 
 export const SAY = {
@@ -111,6 +115,19 @@ export const SAY = {
   endedByResident: (number: string) => `【${number}】居民结束了这件事。`,
   marks: ['很不满意', '不满意', '一般', '满意', '很满意'],
   rated: '谢谢您的评价。以后有事随时来问。',
+  askRateWord: '请打字说说哪里好、哪里不好，我们会认真看。',
+  appointment: {
+    accepted: '约好了。前一天和前一小时会提醒您；请带上身份证和手里的材料。',
+    declined: '好的，这次不约了。',
+    askTime: '请打字说说您什么时间方便，比如「周五下午三点以后」。',
+    changeAsked: '已经转告，对方会重新约时间。',
+    toPerson: {
+      accept: (number: string) => `【${number}】居民答应了见面的时间。`,
+      decline: (number: string) => `【${number}】居民不见面了。`,
+      'ask-change': (number: string, wish: string) => `【${number}】居民想改见面的时间：${wish}`,
+    },
+  },
+  resolved: '太好了，谢谢您告诉我们。以后有事随时来问。',
   ratedLow: '谢谢您说真话，已经告诉工作人员。这件事还没办好的话，可以接着办。',
   lowMark: (number: string, score: number) => `【${number}】居民评价 ${score} 分，请了解情况。`,
   reopened: (number: string) => `${number} 接着办，已经重新排上，编号不变，前面说过的不用再说。`,

@@ -57,3 +57,14 @@ export const OUTCOMES = {
   'not-legal': '非法律咨询',
 } as const;
 export type Outcome = keyof typeof OUTCOMES;
+
+/** Where a matter was sent on to (转介). */
+export const REFERRALS = {
+  notary: '公证',
+  arbitration: '仲裁',
+  court: '法院',
+  petition: '信访',
+  'legal-aid': '法律援助',
+  other: '其他',
+} as const;
+export type Referral = keyof typeof REFERRALS;

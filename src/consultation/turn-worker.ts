@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts';
+import { type Clock, machineTime } from '../core/clock.ts';
 import { describeError, Unavailable } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import type { FlowDeps, TurnJob } from './flow-deps.ts';
@@ -45,6 +45,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
   let stopped = false;
   let failing = false;
   let timer: NodeJS.Timeout | undefined;
+  const leaseMs = machineTime(deps.clock, LEASE_MS);
 
   return {
     start(): void {
@@ -92,7 +93,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
       do {
         wanted = false;
         while (!stopped && running.size < deps.concurrency) {
-          const work = await deps.log.claimTurn(deps.name, LEASE_MS, deps.clock.now());
+          const work = await deps.log.claimTurn(deps.name, leaseMs, deps.clock.now());
           if (!work) break;
           const done = run(work).finally(() => {
             running.delete(done);
@@ -112,7 +113,7 @@ export function createTurnWorker(deps: TurnWorkerDeps) {
 
   async function run(work: TurnWork): Promise<void> {
     const lease = setInterval(() => {
-      deps.log.renewTurn(work.turn.id, deps.name, LEASE_MS, deps.clock.now()).catch((error: unknown) => {
+      deps.log.renewTurn(work.turn.id, deps.name, leaseMs, deps.clock.now()).catch((error: unknown) => {
         deps.logger.warn({ error, turn: work.turn.id }, 'lease not renewed');
       });
     }, LEASE_MS / 3);

@@ -89,6 +89,8 @@ export const consultationItem = z
     topic: z.string().nullable(),
     state: z.enum(['open', 'queued', 'held', 'mediating', 'closed']),
     outcome: z.string().nullable(),
+    /** The next appointment of it, in words. */
+    appointment: z.string().nullish(),
   })
   .meta({ id: 'Consultation' });
 export type ConsultationItem = z.infer<typeof consultationItem>;

@@ -17,7 +17,14 @@ export const chatMessage = z.object({
   reply: reply.nullable(),
   /** Files that came along. */
   attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      mediaType: z.string(),
+      bytes: z.number(),
+      /** Where it is downloaded, by this resident alone; null: too large to be kept, or no file. */
+      url: z.string().nullish(),
+    }),
   ),
   at: z.string(),
   /** The resident's own id for the message (the page's), to match what it shows already. */

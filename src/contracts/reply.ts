@@ -29,6 +29,9 @@ export const RESIDENT_ACTIONS = [
   'end', // [consultation number] the resident ends what a person has in hand
   'rate', // [number:score]
   'reopen', // [number]
+  'rate-word', // [number] asks for a word to the mark
+  'appointment', // [id:accept|decline|change]
+  'follow-up', // [id:resolved|unresolved]
 ] as const;
 export type ResidentVerb = (typeof RESIDENT_ACTIONS)[number];
 
@@ -48,7 +51,8 @@ export const DESK_ACTIONS = [
   'canned-send', // [number:index]
   'law', // [number] 查法条: asks which
   'note', // [number] 备注: asks for it
-  'hand-on', // [number] 转交: asks why
+  'hand-on', // [number] 转交: asks to whom and why
+  'hand-to', // [number:person] to this one: asks why
   'close', // [number] 结束: asks how
   'close-as', // [number:outcome]
   'pause', // [number] the clock stands, with a reason
@@ -58,9 +62,11 @@ export const DESK_ACTIONS = [
   'unbind',
 ] as const;
 export type DeskVerb = (typeof DESK_ACTIONS)[number];
-export type ActionVerb = ResidentVerb | DeskVerb;
+/** Buttons of mediation, a party's and a mediator's: `m:<verb>[:case[:rest]]` (mediation/flow/press.ts). */
+export const MEDIATION_ACTION = 'm';
+export type ActionVerb = ResidentVerb | DeskVerb | typeof MEDIATION_ACTION;
 
-const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS];
+const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS, MEDIATION_ACTION];
 
 export function parseAction(action: string): { verb: ActionVerb; argument: string } | undefined {
   const colon = action.indexOf(':');
@@ -121,6 +127,8 @@ export const replyBody = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('relay'),
     header: z.string(),
+    /** What it answers, in a line. */
+    quoted: z.string().optional(),
     text: z.string(),
     files: z.array(relayedFile),
   }),

@@ -22,7 +22,7 @@ export interface KnowledgeFault {
   detail: string;
 }
 
-/** Checks guides and digests against the imported statutes, as they stand on `today`. */
+/** Checks guides, notices and digests against the imported statutes, as they stand on `today`. */
 export function checkKnowledge(
   knowledge: Knowledge,
   library: StatuteLibrary,
@@ -50,6 +50,33 @@ export function checkKnowledge(
       );
       const { dropped } = gate(answer, passages, library, today);
       for (const d of dropped) report('gate', `${d.part}「${d.text.slice(0, 40)}」：${d.reason} ${d.detail}`);
+    }
+  }
+
+  for (const notice of knowledge.notices) {
+    for (const line of notice.sections.flatMap((section) => section.lines)) {
+      const report = (kind: KnowledgeFault['kind'], detail: string) =>
+        faults.push({ file: notice.file, line: 1, kind, detail });
+      const articles = line.citations.flatMap((citation) => {
+        const article = find(citation);
+        if (!article) report('missing', formatCitation(citation));
+        else if (article.version.effective > notice.reviewed)
+          report('changed', `${formatCitation(citation)}，${article.version.effective} 起施行新版本`);
+        return article ?? [];
+      });
+      if (articles.length === 0) continue;
+      const passages = articles.map(articlePassage);
+      const claim = {
+        ...EMPTY_ANSWER,
+        short: [{ text: line.text, cites: passages.map((_, i) => i + 1) }],
+        citations: passages.map((passage, i) => citationOf(i + 1, passage, '')),
+      };
+      const { dropped } = gate(claim, new Map(passages.map((p) => [p.id, p])), library, today);
+      for (const d of dropped) report('gate', `「${line.text.slice(0, 40)}」：${d.reason} ${d.detail}`);
+      for (const article of articles) {
+        const shared = longestShared(line.text, article.text);
+        if (shared.length >= COPIED && !isName(shared)) report('copied', `「${shared}」`);
+      }
     }
   }
 

@@ -11,12 +11,14 @@ import type { Emergency } from '../knowledge/safety-scripts.ts';
 import { type Example, type Learned, learnCues } from './learn-cues.ts';
 import { readDataset } from './read-dataset.ts';
 
-const caseSchema = z.object({ text: z.string(), expect: z.string() });
+const caseSchema = z.object({ text: z.string(), expect: z.string(), half: z.enum(['dev', 'test']) });
 type Case = z.infer<typeof caseSchema>;
 
 export interface FitSafetyOptions {
   /** evals/safety.jsonl, all of it; safety-blind.jsonl is never learned from. */
   dataset: string;
+  /** More sets of which the dev half alone is learned from; the other measures. */
+  devHalves?: readonly string[];
   /** Share of its look-alikes that may be above the threshold when the table has not seen them. */
   falseAlarms: number;
   fitted: string;
@@ -32,7 +34,11 @@ export async function fitSafety(
   deps: { emergencies: readonly Emergency[]; everyday: readonly string[] },
   options: FitSafetyOptions,
 ): Promise<CueWeights> {
-  const cases = await readDataset(options.dataset, caseSchema);
+  const halves = await Promise.all((options.devHalves ?? []).map((file) => readDataset(file, caseSchema)));
+  const cases = [
+    ...(await readDataset(options.dataset, caseSchema)),
+    ...halves.flat().filter(({ half }) => half === 'dev'),
+  ];
   const phrases = createSafety(deps.emergencies, false);
   const ids = deps.emergencies.map(({ id }) => id);
   const common = [...examplesOfPhrases(deps.emergencies), ...examplesOfEveryday(deps.everyday, phrases)];

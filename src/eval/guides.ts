@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createClassifier } from '../consultation/triage/classifier.ts';
+import { topicFeatures } from '../consultation/triage/topic-features.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
 import { fitGuides, type Message, type OutOfFold } from '../retrieval/guides/fitting/fit-guides.ts';
 import type { GuideMatcher } from '../retrieval/guides/matcher.ts';
@@ -136,10 +137,7 @@ export async function runGuidesFit(options: GuidesFitOptions): Promise<GuidesFit
     material: knowledge,
     tokenizer,
     topicsFrom: (guides) => {
-      const classifier = createClassifier({ ...knowledge, guides }, (text) => [
-        ...tokenizer.words(text),
-        ...tokenizer.bigrams(text),
-      ]);
+      const classifier = createClassifier({ ...knowledge, guides }, topicFeatures(tokenizer));
       return (text) => classifier.topics(text);
     },
     residents: cases

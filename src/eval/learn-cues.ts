@@ -14,8 +14,9 @@ export interface Learned {
 }
 
 const ROUNDS = 14;
-const RATE = 0.3;
-const DECAY = 0.005;
+/** Small steps and little decay: measured on messages by a writer it had not seen, 0.3 and 0.005 found fewer at as many false alarms. */
+const RATE = 0.1;
+const DECAY = 0.002;
 /** Cues seen once teach nothing that holds elsewhere. */
 export const LEAST_SEEN = 2;
 

@@ -1,7 +1,10 @@
 import { CALLED, type HandoffReason } from '../consultation/handoff-rules.ts';
+import type { DeskEvent } from '../contracts/console/desk.ts';
 import type { Clock } from '../core/clock.ts';
-import { type Directory, staffFor } from '../knowledge/directory.ts';
+import type { PersonId } from '../core/ids.ts';
+import { type Directory, type DirectoryPerson, staffFor } from '../knowledge/directory.ts';
 import type { Topic } from '../knowledge/topics.ts';
+import { scopeOf } from '../staff/rights.ts';
 import { deadlineOf, OFFER_WAIT, tierOf } from './deadline.ts';
 import { card } from './desk/card.ts';
 import { toResident } from './desk/press.ts';
@@ -15,18 +18,33 @@ export interface DispatchDeps {
   directory(): Directory;
   topics(): readonly Topic[];
   clock: Clock;
+  /** Who may sign in to the console. */
+  accounts(): Promise<readonly PersonId[]>;
+  /** A desk should look again; said after the commit. */
+  changed(event: DeskEvent): void;
 }
 
 /**
- * Who is in the directory no longer has left the job: their desk ends and what they hold goes back. A directory
- * without anybody is a mistake in the files, not an office that emptied.
+ * Who is in the directory no longer has left the job: their desk ends and what they hold goes back. So does the desk of
+ * whose account was closed and who has no Telegram chat. A directory without anybody is a mistake in the files, not an
+ * office that emptied. Whoever has an account gets a desk in the console.
  */
-export async function retire({ store, directory: directoryNow, clock }: DispatchDeps): Promise<number> {
-  const { people } = directoryNow();
+export async function keepDesks({ store, directory, accounts, clock }: DispatchDeps): Promise<number> {
+  const { people } = directory();
   if (people.length === 0) return 0;
-  const gone = (await store.reachable()).filter(({ person }) => !people.some((p) => p.id === person));
+  const mayUse = (role: DirectoryPerson['role']) => scopeOf(role, 'desk.use') !== undefined;
+  const withAccount = new Set(await accounts());
+  const desks = await store.reachable();
+  const gone = desks.filter(
+    ({ person, consoleOnly }) =>
+      !people.some((p) => p.id === person) || (consoleOnly && !withAccount.has(person)),
+  );
   for (const { person } of gone) await store.unbind(person, toResident, clock.now());
-  return gone.length;
+  const without = people.filter(
+    ({ id, role }) => withAccount.has(id) && mayUse(role) && !desks.some((desk) => desk.person === id),
+  );
+  for (const { id } of without) await store.openConsole(id, clock.now());
+  return gone.length + without.length;
 }
 
 /**
@@ -38,7 +56,8 @@ export async function dispatch({
   directory: directoryNow,
   topics,
   clock,
-}: DispatchDeps): Promise<number> {
+  changed,
+}: Omit<DispatchDeps, 'accounts'>): Promise<number> {
   const directory = directoryNow();
   let made = 0;
   for (const waiting of await store.waiting()) {
@@ -77,7 +96,10 @@ export async function dispatch({
       expires,
       card: (id: string) => card(directory, shown, id, expires, now),
     };
-    if (await store.makeOffer(offer, now)) made += 1;
+    if (await store.makeOffer(offer, now)) {
+      made += 1;
+      changed({ type: 'card', number: consultation.number });
+    }
   }
   return made;
 }

@@ -69,6 +69,21 @@ export function nextShift(
   );
 }
 
+/** On duty now for any of the areas. */
+export function isOnDuty(
+  directory: Directory,
+  person: DirectoryPerson,
+  chain: readonly AreaId[],
+  now: Date,
+): boolean {
+  const today = localDate(now);
+  return chain.some((area) =>
+    shiftsOn(directory, area, today).some(
+      (shift) => shift.person.id === person.id && shift.start <= now && now < shift.end,
+    ),
+  );
+}
+
 function streets(directory: Directory): AreaId[] {
   return directory.areas.filter((a) => a.kind === 'street').map((a) => a.id);
 }

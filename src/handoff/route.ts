@@ -1,14 +1,15 @@
 import type { Urgency } from '../consultation/triage/triage.ts';
-import { localDate } from '../core/dates.ts';
 import type { AreaId, PersonId, TopicId } from '../core/ids.ts';
 import { areaChain, type Directory, type DirectoryPerson } from '../knowledge/directory.ts';
 import { type ConflictFacts, conflicted } from './conflict.ts';
-import { type Role, shiftsOn } from './duty.ts';
+import { isOnDuty, type Role } from './duty.ts';
 import { isWorking, workingHours } from './working-hours.ts';
 
 /** Somebody who can be reached: bound, and how much they have in hand. */
 export interface Reachable {
   person: PersonId;
+  /** No Telegram chat: only the console. */
+  consoleOnly?: boolean;
   /** On leave: gets nothing new. */
   away: boolean;
   load: number;
@@ -93,20 +94,6 @@ function passedOn(waiting: Waiting, person: PersonId, now: Date): boolean {
       (card.state === 'declined' ||
         card.state === 'offered' ||
         (card.state === 'lapsed' && now.getTime() - card.at.getTime() < AGAIN_AFTER_MS)),
-  );
-}
-
-function isOnDuty(
-  directory: Directory,
-  person: DirectoryPerson,
-  chain: readonly AreaId[],
-  now: Date,
-): boolean {
-  const today = localDate(now);
-  return chain.some((area) =>
-    shiftsOn(directory, area, today).some(
-      (shift) => shift.person.id === person.id && shift.start <= now && now < shift.end,
-    ),
   );
 }
 

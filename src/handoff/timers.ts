@@ -1,12 +1,29 @@
 import { rateButtons } from '../consultation/turns/held.ts';
 import { textReply } from '../consultation/turns/results.ts';
+import type { DeskEvent } from '../contracts/console/desk.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { Clock } from '../core/clock.ts';
 import { type Directory, staffFor } from '../knowledge/directory.ts';
 import { nameOf } from './desk/people.ts';
-import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY, TIMER_SAY } from './desk/screen-text.ts';
+import {
+  APPOINTMENT_SAY,
+  DESK_BUTTONS,
+  DESK_SAY,
+  followUpButtons,
+  RESIDENT_SAY,
+  TIMER_SAY,
+} from './desk/screen-text.ts';
 import { sayWhen } from './duty.ts';
-import type { DueClock, HandoffStore, IdleHold, LapsedOffer, Saying, SettledRelay } from './ports.ts';
+import type {
+  ComingAppointment,
+  DueClock,
+  DueFollowUp,
+  HandoffStore,
+  IdleHold,
+  LapsedOffer,
+  Saying,
+  SettledRelay,
+} from './ports.ts';
 
 export interface TimerDeps {
   store: HandoffStore;
@@ -15,21 +32,46 @@ export interface TimerDeps {
   /** A matter in hand is asked after when nobody wrote for so long, and closed after so long. Milliseconds. */
   idleMs: number;
   closeMs: number;
+  /** A desk should look again. Said within the transaction, which may be repeated: looking once too often costs little. */
+  changed(event: DeskEvent): void;
 }
 
 /** Everything that happens by itself: each once, whichever instance comes first. Gives how many things happened. */
-export async function runTimers({ store, directory, clock, idleMs, closeMs }: TimerDeps): Promise<number> {
+export async function runTimers(deps: TimerDeps): Promise<number> {
+  const { store, directory, clock, idleMs, closeMs } = deps;
   const now = clock.now();
   const before = (ms: number) => new Date(now.getTime() - ms);
   const here = directory();
+  const tell = (type: DeskEvent['type'], number: string, saying: Saying) => {
+    deps.changed({ type, number });
+    return saying;
+  };
+  const idled = (type: DeskEvent['type'], say: (hold: IdleHold) => Saying) => (hold: IdleHold) =>
+    tell(type, hold.consultation.number, say(hold));
   return (
-    (await store.lapse((offer) => lapsed(here, offer), now)) +
-    (await store.remind((due) => reminder(due, now), now)) +
-    (await store.overdue((due) => overdue(here, due, now), now)) +
-    (await store.closeIdleHolds(idleClosed, before(closeMs), now)) +
-    (await store.idle(idle, before(idleMs), now)) +
-    (await store.settleRelays(settled, now))
+    (await store.lapse((offer) => tell('lapsed', offer.number, lapsed(here, offer)), now)) +
+    (await store.remind((due) => tell('clock', due.consultation.number, reminder(due, now)), now)) +
+    (await store.overdue((due) => tell('clock', due.consultation.number, overdue(here, due, now)), now)) +
+    (await store.closeIdleHolds(idled('matter', idleClosed), before(closeMs), now)) +
+    (await store.idle(idled('matter', idle), before(idleMs), now)) +
+    (await store.remindOfAppointments((coming) => appointmentReminder(coming, now), now)) +
+    (await store.followUps(followedUp, now)) +
+    (await store.settleRelays((relay) => {
+      deps.changed({ type: 'message', number: relay.number });
+      return settled(relay);
+    }, now))
   );
+}
+
+/** The day before and an hour before, to both. */
+function appointmentReminder(coming: ComingAppointment, now: Date): Saying {
+  const { number, person, startsAt, place } = coming;
+  const reply = textReply(APPOINTMENT_SAY.remind(number, startsAt, place, now));
+  return { toResident: reply, toPeople: [{ person, reply }] };
+}
+
+function followedUp({ id, number }: DueFollowUp): Saying {
+  return { toResident: textReply(APPOINTMENT_SAY.followUp(number), ...followUpButtons(id)) };
 }
 
 function lapsed(directory: Directory, offer: LapsedOffer): Saying {

@@ -14,7 +14,7 @@ export interface WorkingHours {
 }
 
 /** The service station whose hours are the office's. */
-const STATION = 'legal-service';
+export const STATION = 'legal-service';
 const USUAL: readonly OpenHours[] = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }];
 /** Longer than any holiday; a calendar without a working day in it is a mistake in the files. */
 const LOOK_AHEAD_DAYS = 60;
@@ -106,3 +106,6 @@ function instant(day: LocalDate, time: string): Date {
     ? new Date(`${addDays(day, 1)}T00:00:00+08:00`)
     : new Date(`${day}T${time}:00+08:00`);
 }
+
+/** Asked after in the morning of that day. */
+export const followUpTime = (day: string): Date => new Date(`${day}T10:00:00+08:00`);

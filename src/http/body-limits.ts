@@ -7,7 +7,8 @@ import { HttpError, tooLarge } from './errors.ts';
 const TEXT_BYTES = MAX_TEXT * 6 + 1024;
 /** Uploads are read into memory: so many bytes of all of them together, then the page is asked to try again. */
 const UPLOADS_BYTES = 128 * 1024 * 1024;
-const FILES = '/api/files';
+/** Where files come in: the resident's page, and whatever of the console ends so. */
+const FILES = /^\/api\/(files|console\/.+\/(files|import))$/;
 
 /** Stops reading a body that cannot be a good request: text by its longest message, files by their number and size. */
 export function bodyLimits(maxFileBytes: number): MiddlewareHandler[] {
@@ -24,7 +25,7 @@ export function bodyLimits(maxFileBytes: number): MiddlewareHandler[] {
       throw tooLarge('文件太大，请减少数量或压缩后再发');
     },
   });
-  return [uploadsAtOnce(most), (c, next) => (c.req.path === FILES ? files(c, next) : text(c, next))];
+  return [uploadsAtOnce(most), (c, next) => (FILES.test(c.req.path) ? files(c, next) : text(c, next))];
 }
 
 /** A body that does not say how long it is counts as the longest allowed. */
@@ -32,7 +33,7 @@ function uploadsAtOnce(most: number): MiddlewareHandler {
   const limit = Math.max(UPLOADS_BYTES, most);
   let underWay = 0;
   return async (c, next) => {
-    if (c.req.path !== FILES || c.req.method !== 'POST') return next();
+    if (c.req.method !== 'POST' || !FILES.test(c.req.path)) return next();
     const declared = Number(c.req.header('content-length') ?? Number.NaN);
     const bytes = declared >= 0 ? Math.min(declared, most) : most;
     if (underWay + bytes > limit) {

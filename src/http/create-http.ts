@@ -3,6 +3,8 @@ import { compress } from 'hono/compress';
 import type { WebEnv } from '../channels/web/session.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
 import { bodyLimits } from './body-limits.ts';
+import { auditRefusals } from './console/audit-refusals.ts';
+import { createConsole } from './console/create-console.ts';
 import { answerErrors, badRequest, errorResponse, notFound } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { pageRoutes } from './page.ts';
@@ -10,9 +12,11 @@ import type { HttpDeps } from './ports.ts';
 import { sameSite } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 
+const CONSOLE = '/api/console';
+
 export interface HttpApp {
   /** A fetch handler: tests call it without a port. */
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, env?: unknown): Response | Promise<Response>;
   request(path: string, init?: RequestInit): Response | Promise<Response>;
   /** Ends the open event streams. */
   close(): void;
@@ -32,6 +36,7 @@ export function createHttp(deps: HttpDeps): HttpApp {
   // Assets lie compressed beside their originals.
   app.use(compress());
   for (const { path, handle } of deps.webhooks) app.post(path, (c) => handle(c.req.raw));
+  if (deps.console) app.use(`${CONSOLE}/*`, auditRefusals(deps.console));
   app.use(...bodyLimits(deps.maxFileBytes));
   app.use('/api/*', ...sameSite());
   app.use('/api/*', async (c, next) => {
@@ -40,6 +45,7 @@ export function createHttp(deps: HttpDeps): HttpApp {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
 
+  if (deps.console) app.route(CONSOLE, createConsole(deps.console));
   const web = webChannel(app, deps);
   healthRoutes(app, deps);
   app.doc31('/api/openapi.json', {
@@ -53,7 +59,7 @@ export function createHttp(deps: HttpDeps): HttpApp {
   pageRoutes(app, deps.pageDir);
 
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, env) => app.fetch(request, env ?? {}),
     request: (path, init) => app.request(path, init),
     close: web.close,
   };

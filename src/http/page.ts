@@ -8,18 +8,23 @@ import type { WebApp } from '../channels/web/routes/route-parts.ts';
 /** Stands in the built page where each response puts its own nonce. */
 export const NONCE_MARK = '__CSP_NONCE__';
 
-/** Pages of the one built document. */
-const PATHS = ['/', '/kiosk'];
+/** Each built document and the addresses it shows; the console has its own, so that residents never load it. */
+const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'index.html': ['/', '/kiosk'],
+  'staff/index.html': ['/console', '/console/*'],
+};
 
 /** Serves the built page: hashed assets for ever, the document never cached. Without a build it says how to make one. */
 export function pageRoutes(app: WebApp, pageDir: string): void {
-  const index = join(pageDir, 'index.html');
-  const show = (c: Context) => {
+  const show = (document: string) => (c: Context) => {
+    const index = join(pageDir, document);
     c.header('Cache-Control', 'no-cache');
     if (!existsSync(index)) return c.html(notBuilt(), 503);
     return c.html(readFileSync(index, 'utf8').replaceAll(NONCE_MARK, c.get('secureHeadersNonce') ?? ''));
   };
-  for (const path of PATHS) app.get(path, show);
+  for (const [document, paths] of Object.entries(DOCUMENTS)) {
+    for (const path of paths) app.get(path, show(document));
+  }
 
   // Made when first asked for: the page may be built while the server runs.
   let serve: MiddlewareHandler | undefined;

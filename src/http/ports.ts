@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { ResidentId } from '../core/ids.ts';
 import type { ArticleNumber } from '../knowledge/statutes/article-number.ts';
+import type { ConsoleDeps } from './console/console-deps.ts';
 
 /** The part of a pino logger used here. */
 export interface HttpLogger {
@@ -25,7 +26,13 @@ export interface HttpDeps {
   receive(incoming: Incoming): Promise<Receipt>;
   log: Pick<
     ConsultationLog,
-    'residentByAddress' | 'resident' | 'messagesAfter' | 'messagesBefore' | 'consultationsOf'
+    | 'residentByAddress'
+    | 'resident'
+    | 'messageOf'
+    | 'appointmentsOf'
+    | 'messagesAfter'
+    | 'messagesBefore'
+    | 'consultationsOf'
   >;
   /** What happens to a resident while it happens. Events come after the commit of what they tell. */
   live: { subscribe(resident: ResidentId, listener: (event: LiveEvent) => void): () => void };
@@ -39,7 +46,12 @@ export interface HttpDeps {
   metrics(): Promise<string>;
   webhooks: readonly Webhook[];
   /** `save` is durable when it resolves and gives the reference by which the file is found and removed. */
-  files: { save(bytes: Uint8Array): Promise<string>; remove(reference: string): Promise<void> };
+  files: {
+    save(bytes: Uint8Array): Promise<string>;
+    /** Undefined: no copy of ours. */
+    read(reference: string): Promise<Uint8Array | undefined>;
+    remove(reference: string): Promise<void>;
+  };
   maxFileBytes: number;
   /** Folder of the built page (`npm run build`); may be missing. */
   pageDir: string;
@@ -47,6 +59,8 @@ export interface HttpDeps {
   logger: HttpLogger;
   /** True where residents come over https: the cookie is then Secure. */
   secureCookies: boolean;
+  /** Of staff; without it there is no /api/console. */
+  console?: ConsoleDeps;
   /** Posts a session may make in a row, and how many it regains a minute. */
   postLimit?: { burst: number; perMinute: number };
   /** Milliseconds between heartbeats of the event stream. */

@@ -17,7 +17,7 @@ export interface RunningServer {
 export function serveHttp(app: HttpApp, port: number, hostname?: string): Promise<RunningServer> {
   const { promise, resolve, reject } = Promise.withResolvers<RunningServer>();
   const options = {
-    fetch: (request: Request) => app.fetch(request),
+    fetch: (request: Request, env: unknown) => app.fetch(request, env),
     port,
     ...(hostname ? { hostname } : {}),
   };

@@ -6,6 +6,7 @@ import type { Directory } from './directory.ts';
 import { DirectoryReader } from './directory-files.ts';
 import type { Problem } from './front-matter.ts';
 import { type Guide, readGuide } from './guide.ts';
+import { type Notice, readNotice } from './notice.ts';
 import { type Emergency, readSafety } from './safety-scripts.ts';
 import { readTopics, type Topic } from './topics.ts';
 
@@ -18,13 +19,15 @@ export interface Knowledge {
   directory: Directory;
   /** 常用语 of advisers, to send with one press. */
   canned: readonly CannedReply[];
+  /** What people are told before they decide: rights and duties in mediation. */
+  notices: readonly Notice[];
   /** Files, or parts of them, that were left out, and why. Paths are relative to their knowledge folder. */
   problems: readonly Problem[];
 }
 
 /**
  * Reads one knowledge folder, or several of which the later ones override the earlier by id (guide,
- * digest, topic, emergency) or by file (directory/). A file that does not validate is named in
+ * digest, notice, topic, emergency) or by file (directory/). A file that does not validate is named in
  * `problems`; what it would have overridden stays. Throws only when a folder cannot be listed.
  */
 export async function loadKnowledge(dirs: string | readonly string[]): Promise<Knowledge> {
@@ -33,6 +36,7 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
   const digests = new Map<string, Digest>();
   const topics = new Map<string, Topic>();
   const safety = new Map<string, Emergency>();
+  const notices = new Map<string, Notice>();
   let canned: CannedReply[] = [];
   const directoryFiles = new DirectoryReader();
 
@@ -54,6 +58,9 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
         for (const digest of readDigests(file, await read(), problems)) {
           if (once(digest.id, file)) digests.set(digest.id, digest);
         }
+      } else if (/^notices\/.+\.md$/.test(file)) {
+        const notice = readNotice(file, await read(), problems);
+        if (notice && once(notice.id, file)) notices.set(notice.id, notice);
       } else if (file === 'topics.yaml') {
         for (const topic of readTopics(file, await read(), problems)) topics.set(topic.id, topic);
       } else if (file === 'safety.yaml') {
@@ -89,6 +96,7 @@ export async function loadKnowledge(dirs: string | readonly string[]): Promise<K
     safety: [...safety.values()],
     directory,
     canned,
+    notices: [...notices.values()],
     problems,
   };
 }

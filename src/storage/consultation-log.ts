@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { ConsultationLog } from '../consultation/records.ts';
+import { readMessage } from './handoff/read-matter.ts';
 import { writeAudit } from './log/audit.ts';
 import { claimTurn } from './log/claim-turn.ts';
 import { closeIdle } from './log/close-idle.ts';
 import { endLeases } from './log/end-leases.ts';
+import { eraseOld } from './log/erase-old.ts';
 import { finishTurn } from './log/finish-turn.ts';
 import { claimOutbox, outboxDead, outboxPlaced, outboxRetry, outboxSent } from './log/outbox.ts';
 import { queue } from './log/queue.ts';
 import {
+  appointmentsOf,
   consultationsOf,
   messagesAfter,
   messagesBefore,
@@ -37,12 +40,15 @@ export function createConsultationLog(store: Store, close: () => Promise<void>):
     outboxDead: (id, worker, reason) => outboxDead(store, id, worker, reason),
     residentByAddress: (channel, address) => residentByAddress(store, channel, address),
     resident: (id) => residentById(store, id),
+    messageOf: (resident, id) => read(store, (db) => readMessage(db, resident, id)),
     messagesAfter: (resident, after, limit) => messagesAfter(store, resident, after, limit),
     messagesBefore: (resident, before, limit) => messagesBefore(store, resident, before, limit),
     consultationsOf: (resident) => consultationsOf(store, resident),
+    appointmentsOf: (resident, now) => appointmentsOf(store, resident, now),
     turn: (id) => turnById(store, id),
     queue: () => queue(store),
     closeIdle: (before, now) => closeIdle(store, before, now),
+    eraseOld: (before, now) => eraseOld(store, before, now),
     stats: () => stats(store),
     audit: (entry, now) => transaction(store, (tx) => writeAudit(tx, entry, now)),
     ping: async () => {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { FalinError } from '../core/errors.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,6 +12,11 @@ export interface Dialect {
    * from its start, which claims as safely.
    */
   readonly rowLocks: boolean;
+  /**
+   * Does `statement` after each insert and update of a row of `table`, in the same transaction; `new` is the row. For
+   * migrations: it must hold no parameters.
+   */
+  onChange(db: Kysely<unknown>, table: string, statement: RawBuilder<unknown>): Promise<void>;
   /** The database's own fault in our words; undefined: not one it knows. */
   translate(error: unknown): FalinError | undefined;
   /** Whether the transaction lost to another one and may simply be done again. */

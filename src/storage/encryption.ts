@@ -13,7 +13,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What a text is: bound into it, so that a sealed name cannot stand in for an address. */
-export type Purpose = 'address' | 'name';
+export type Purpose = 'address' | 'name' | 'totp' | 'case';
 
 /** Personal data at rest. Sealing twice gives different texts; hashing gives the same, for look-ups. About 5 µs a call. */
 export interface Cipher {

@@ -1,7 +1,12 @@
 import type { HandoffStore } from '../handoff/ports.ts';
+import { act } from './handoff/act.ts';
 import { makeBindCode, unbind } from './handoff/bindings.ts';
+import { startClock } from './handoff/clocks.ts';
+import { openConsole } from './handoff/console-chat.ts';
 import { readCrowds } from './handoff/crowds.ts';
-import { lapseOne, makeOffer, readConflicts, readWaiting } from './handoff/offers.ts';
+import { remindOfAppointment, sendFollowUp } from './handoff/later-timers.ts';
+import { lapseOne, makeOffer, readConflicts, readQueued, readWaiting } from './handoff/offers.ts';
+import { readFileOf, readListOf, readNewest } from './handoff/read-lists.ts';
 import {
   readDesk,
   readMatter,
@@ -11,9 +16,11 @@ import {
   readSent,
   readShown,
 } from './handoff/read-matter.ts';
+import { readStory } from './handoff/read-story.ts';
 import { raise } from './handoff/say.ts';
 import { settleRelays } from './handoff/settle-relays.ts';
 import { clockOne, idleOne } from './handoff/timers.ts';
+import { addTopic, moveTopic, readTopicWork, setTopicOpen, topicNamed } from './handoff/topics.ts';
 import { type Db, read, type Store, transaction } from './store.ts';
 
 /** The port of the handoff feature, each method in a file of its own under handoff/. */
@@ -29,6 +36,11 @@ export function createHandoffStore(store: Store): HandoffStore {
     deskOf: (person) => read(store, (db) => readDesk(db, { person })),
     reachable: () => read(store, readReachable),
     matter: (number) => read(store, (db) => readMatter(db, number)),
+    story: (number) => read(store, (db) => readStory(store, db, number)),
+    listOf: (person, since) => read(store, (db) => readListOf(store, db, person, since)),
+    queued: () => read(store, readQueued),
+    fileOf: (number, message, index) => read(store, (db) => readFileOf(db, number, message, index)),
+    newest: () => read(store, readNewest),
     conflictsOf: (resident) => read(store, (db) => readConflicts(db, resident)),
     offer: (id) => read(store, (db) => readOffer(db, id)),
     shownIn: (chat, id) => read(store, (db) => readShown(db, chat, id)),
@@ -37,32 +49,32 @@ export function createHandoffStore(store: Store): HandoffStore {
     makeBindCode: (person, code, expires) =>
       transaction(store, (tx) => makeBindCode(store, tx, person, code, expires)),
     unbind: (person, toResident, now) =>
-      transaction(store, async (tx) => (await unbind(store, tx, person, toResident, now)).told.matters),
-    waiting: () => read(store, readWaiting),
-    startClock: (consultation, { tier, due, remind }) =>
       transaction(store, async (tx) => {
-        await tx
-          .insertInto('clocks')
-          .values({
-            consultation_id: consultation,
-            tier,
-            due_at: due.toISOString(),
-            remind_at: remind.toISOString(),
-            reminded_at: null,
-            alerted_at: null,
-            paused_at: null,
-            pause_reason: null,
-            ended_at: null,
-          })
-          .onConflict((conflict) => conflict.column('consultation_id').doNothing())
-          .execute();
+        const options = { toResident, keepConsole: false };
+        return (await unbind(store, tx, person, options, now)).told.matters;
       }),
+    openConsole: (person, now) =>
+      transaction(store, async (tx) => {
+        await openConsole(store, tx, person, now);
+      }),
+    act: (person, order, now, typed) => act(store, person, order, now, typed),
+    waiting: () => read(store, readWaiting),
+    startClock: (consultation, deadline) =>
+      transaction(store, (tx) => startClock(tx, consultation, deadline)),
     makeOffer: (offer, now) => transaction(store, (tx) => makeOffer(store, tx, offer, now)),
     lapse: (say, now) => each((tx) => lapseOne(store, tx, say, now)),
     remind: (say, now) => each((tx) => clockOne(store, tx, 'remind', say, now)),
     overdue: (say, now) => each((tx) => clockOne(store, tx, 'overdue', say, now)),
     idle: (say, before, now) => each((tx) => idleOne(store, tx, 'remind', say, before, now)),
     closeIdleHolds: (say, before, now) => each((tx) => idleOne(store, tx, 'close', say, before, now)),
+    topicWork: () => read(store, (db) => readTopicWork(store, db)),
+    addTopic: (consultation, address, now) =>
+      transaction(store, (tx) => addTopic(store, tx, consultation, address, now)),
+    setTopicOpen: (consultation, open) => transaction(store, (tx) => setTopicOpen(tx, consultation, open)),
+    topicNamed: (address) => read(store, (db) => topicNamed(store, db, address)),
+    moveTopic: (move, now) => transaction(store, (tx) => moveTopic(store, tx, move, now)),
+    remindOfAppointments: (say, now) => each((tx) => remindOfAppointment(store, tx, say, now)),
+    followUps: (say, now) => each((tx) => sendFollowUp(store, tx, say, now)),
     settleRelays: (say, now) => transaction(store, (tx) => settleRelays(store, tx, say, now)),
     crowds: (since, several) => read(store, (db) => readCrowds(db, since, several)),
     alert: (alert, now) => transaction(store, async (tx) => (await raise(store, tx, alert, now)).raised),

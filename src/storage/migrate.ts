@@ -27,6 +27,20 @@ export async function migrate({ db, dialect }: Opened): Promise<void> {
   throw dialect.translate(error) ?? new Unavailable('数据库升级失败', { cause: error });
 }
 
+/** Brings an empty database to where a backup was taken from: to exactly these migrations. Throws Refused. */
+export async function migrateTo({ db, dialect }: Opened, names: readonly string[]): Promise<void> {
+  const known: Record<string, Migration> = migrations(dialect);
+  if ((await appliedMigrations({ db, dialect })).length > 0)
+    throw new Refused('要恢复到的数据库不是空的。请给 DATABASE_URL 换一个新建的空库。');
+  if (names.some((name) => !(name in known)))
+    throw new Refused('这份备份来自更新版本的程序，请先升级程序再恢复。');
+  const wanted = Object.fromEntries(names.map((name) => [name, known[name]!]));
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => wanted } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw dialect.translate(error) ?? new Unavailable('数据库建表失败', { cause: error });
+}
+
 async function appliedMigrations({ db, dialect }: Opened): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true }).catch((error) => {
     throw dialect.translate(error) ?? error;

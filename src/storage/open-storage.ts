@@ -4,15 +4,28 @@ import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
+import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
+import type { MediationStore } from '../mediation/ports.ts';
+import type { StaffStore } from '../staff/ports.ts';
+import type { LedgerStore } from '../statistics/ledger/ports.ts';
+import type { OutreachStore } from '../statistics/outreach/ports.ts';
+import type { FigureStore } from '../statistics/ports.ts';
+import type { FrozenStore } from '../statistics/report/frozen.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
 import { createHandoffStore } from './handoff-store.ts';
+import { createMediationStore } from './mediation-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
 import { cipherFor } from './secret.ts';
 import { openSqlite } from './sqlite/open-database.ts';
+import { createStaffStore } from './staff-store.ts';
+import { createFigureStore } from './statistics/figure-store.ts';
+import { createFrozenStore } from './statistics/frozen-store.ts';
+import { createLedgerStore } from './statistics/ledger-store.ts';
+import { createOutreachStore } from './statistics/outreach-store.ts';
 import type { StorageLogger, Store } from './store.ts';
 
 export const DATABASE_FILE = 'falin.db';
@@ -26,12 +39,20 @@ export interface StorageOptions {
   secret?: string | undefined;
   clock: Clock;
   logger?: StorageLogger | undefined;
+  /** Rooms, mediators and settings for mediation cases; without it there are none. */
+  caseRules?: (() => CaseRules) | undefined;
 }
 
 export interface Storage {
   readonly dialect: Dialect['name'];
   log: ConsultationLog;
   handoff: HandoffStore;
+  figures: FigureStore;
+  ledger: LedgerStore;
+  outreach: OutreachStore;
+  frozen: FrozenStore;
+  staff: StaffStore;
+  mediation: MediationStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -44,7 +65,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   makeFolder(options.dataDir);
-  const opened = await open(options);
+  const opened = await openDatabase(options);
   try {
     await migrate(opened);
     const store: Store = {
@@ -53,6 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       clock: options.clock,
       logger: options.logger,
       filesDir: join(options.dataDir, 'files'),
+      caseRules: options.caseRules ?? (() => NO_RULES),
     };
     await deleteDoomedFiles(store);
     const directory = createDirectoryRepository(store);
@@ -61,6 +83,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       dialect: opened.dialect.name,
       log: createConsultationLog(store, close),
       handoff: createHandoffStore(store),
+      figures: createFigureStore(store),
+      ledger: createLedgerStore(store),
+      outreach: createOutreachStore(store),
+      frozen: createFrozenStore(store),
+      staff: createStaffStore(store),
+      mediation: createMediationStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
@@ -72,7 +100,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function open({ databaseUrl, dataDir, logger }: StorageOptions): Promise<OpenDatabase> {
+/** The bare database, as it is. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  logger,
+}: Omit<StorageOptions, 'clock'>): Promise<OpenDatabase> {
   if (databaseUrl === undefined || databaseUrl === '') return openSqlite(join(dataDir, DATABASE_FILE));
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new InvalidInput('DATABASE_URL 要以 postgres:// 开头；留空则使用内置的 SQLite');

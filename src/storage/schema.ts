@@ -15,6 +15,11 @@ import type {
 } from '../core/ids.ts';
 import type { OfferState } from '../handoff/offer-states.ts';
 import type { Tier } from '../knowledge/topics.ts';
+import type { AccountId, SessionId } from '../staff/ports.ts';
+import type { Role } from '../staff/rights.ts';
+import type { DeskSchema } from './handoff/schema.ts';
+import type { MediationSchema } from './mediation/schema.ts';
+import type { StatisticsSchema } from './statistics/schema.ts';
 
 /**
  * An instant as ISO-8601 text in UTC with milliseconds (2026-01-01T08:00:00.000Z). One width, so it sorts as
@@ -73,6 +78,8 @@ export interface ConsultationTable {
   opened_at: Instant;
   last_at: Instant;
   closed_at: Instant | null;
+  /** When its words were erased for their age. */
+  words_erased_at: Instant | null;
 }
 
 export interface ConsultationEventTable {
@@ -253,7 +260,40 @@ export interface RatingTable {
   at: Instant;
 }
 
-export interface Schema {
+export interface AccountTable {
+  id: AccountId;
+  person_id: PersonId;
+  name: string;
+  password_hash: string;
+  must_change: number;
+  password_expires_at: Instant | null;
+  disabled: number;
+  totp_sealed: Sealed | null;
+  totp_pending_sealed: Sealed | null;
+  /** Of the newest code accepted (Unix time / 30 s). */
+  totp_step: number | null;
+  created_at: Instant;
+  signed_in_at: Instant | null;
+}
+
+export interface StaffSessionTable {
+  id: SessionId;
+  account_id: AccountId;
+  token_hash: string;
+  role: Role;
+  created_at: Instant;
+  seen_at: Instant;
+  ends_at: Instant;
+  address: string;
+  agent: string;
+}
+
+export interface Schema extends DeskSchema, MediationSchema, StatisticsSchema {
+  accounts: AccountTable;
+  recovery_codes: { account_id: AccountId; code_hash: string };
+  staff_sessions: StaffSessionTable;
+  /** `key`: hash of account and address, or of the address. */
+  sign_in_attempts: { key: string; attempts: number; last_at: Instant; blocked_until: Instant };
   desks: DeskTable;
   bind_codes: { person_id: PersonId; code_hash: string; expires_at: Instant };
   offers: OfferTable;
@@ -282,7 +322,15 @@ export interface Schema {
   outbox: OutboxTable;
   /** Gap-free counters, raised in the transaction that uses the number. */
   sequences: { name: string; value: number };
-  audit: { id: string; actor: string; action: string; subject: string; detail: string | null; at: Instant };
+  audit: {
+    id: string;
+    actor: string;
+    action: string;
+    subject: string;
+    detail: string | null;
+    address: string | null;
+    at: Instant;
+  };
   /** Files of erased messages, still to be deleted from disk. */
   doomed_files: { reference: string };
   /** Facts about this database: which key its texts were sealed with. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../core/clock.ts';
+import type { CaseRules } from '../mediation/decision.ts';
 import type { Dialect, Transact } from './dialect.ts';
 import type { Cipher } from './encryption.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,8 @@ export interface Store {
   logger: StorageLogger | undefined;
   /** Folder of residents' files; attachment references lead into it. */
   filesDir: string;
+  /** What mediation is decided by: the directory as it is now, and the office's settings. */
+  caseRules(): CaseRules;
 }
 
 const MAX_REPEATS = 5;

@@ -16,7 +16,10 @@ test('of many consultations the newest are listed, the newest first', async () =
     openedAt: clock.now(),
     state: 'closed',
   })) as Consultation[];
-  const result = await myConsultations(deps({ consultationsOf: async () => consultations }), job);
+  const result = await myConsultations(
+    deps({ consultationsOf: async () => consultations, appointmentsOf: async () => [] }),
+    job,
+  );
   const body = result.replies(undefined)[0]!.body;
   const numbers = body.type === 'consultations' ? body.items.map((item) => item.number) : [];
   expect(numbers).toHaveLength(20);

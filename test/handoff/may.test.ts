@@ -31,6 +31,7 @@ const directory = {
 const desk: Desk = {
   person: me,
   chat: 'chat' as ResidentId,
+  channel: 'telegram',
   away: false,
   opened: undefined,
   awaiting: undefined,
@@ -44,6 +45,8 @@ const offer = (person: PersonId, state: OfferState): Offer => ({
   state,
   madeAt: at,
   expiresAt: at,
+  endedAt: undefined,
+  reason: undefined,
 });
 const matter = (holder: PersonId | undefined, offers: Offer[], where = 'east'): Matter => ({
   consultation: {

@@ -261,6 +261,7 @@ describe('operators', () => {
       '/api/events',
       '/api/files',
       '/api/messages',
+      '/api/messages/{message}/files/{index}',
       '/api/passages/{id}',
       '/api/session',
       '/api/topics',

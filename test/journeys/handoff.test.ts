@@ -286,3 +286,80 @@ test('a resident on the page and an adviser on Telegram', async () => {
   expect(textOf(await world.say(own, '看到了'))).toBe(`✓ 已送达【${number}】`);
   expect((await say({ type: 'text', text: '好的' })).join('\n')).toMatch(/✓ 已送到[\s\S]*看到了/);
 });
+
+describe('where bad things happen', () => {
+  test('a card taken after it lapsed is still good while nobody has the matter', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const street = await world.adviser('adviser-street');
+    const resident = await world.resident();
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.pass(61);
+    expect(textOf(own.messages())).toContain(`${number} 没有在时限内接手`);
+    expect(textOf(street.messages())).toContain(number);
+    await world.press(own, '接手');
+    expect(textOf(resident.messages())).toMatch(/法律顾问顾明.*已经接手/);
+    // The second card was withdrawn with it.
+    expect(textOf(await world.press(street, '接手'))).toContain('已经由顾明');
+    expect(textOf(street.messages())).not.toContain('您已接手');
+  });
+
+  test('resident and adviser write at the same moment: each sees the other’s words once', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const resident = await world.resident();
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.press(own, '接手');
+    for (let i = 0; i < 5; i++) {
+      resident.send(`居民第${i}句`);
+      own.send(`顾问第${i}句`);
+    }
+    await world.settle();
+    const order = (person: typeof own, words: string) =>
+      person.messages().flatMap((m) => new RegExp(`${words}第\\d句`).exec(m.text)?.[0] ?? []);
+    const expected = (words: string) => [0, 1, 2, 3, 4].map((i) => `${words}第${i}句`);
+    expect(order(own, '居民')).toEqual(expected('居民'));
+    expect(order(resident, '顾问')).toEqual(expected('顾问'));
+    const confirmed = (person: typeof own, line: RegExp) =>
+      person.messages().reduce((sum, m) => {
+        const match = line.exec(m.text);
+        return sum + (match ? Number(match[1] ?? 1) : 0);
+      }, 0);
+    expect(confirmed(own, new RegExp(`^✓ 已送达【${number}】(?:（(\\d+) 条）)?$`))).toBe(5);
+    expect(confirmed(resident, /^✓ 已送到(?:（(\d+) 条）)?$/)).toBe(5);
+  });
+
+  test('words to a matter that is closed reach nobody unmarked: the adviser is told, the resident has the bot again', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const resident = await world.resident();
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.press(own, '接手');
+    await world.say(resident, '我再想想');
+    const shown = own.messages().findLast((m) => m.text.includes('我再想想'))!;
+    await world.press(own, '结束');
+    await world.press(own, '人工解答');
+    await world.say(own, '已经说清楚');
+    const before = resident.messages().length;
+    expect(textOf(await world.act(own, () => own.reply(shown.id, '忘了说一句')))).toContain('不在您手上');
+    expect(resident.messages()).toHaveLength(before);
+    expect(textOf(await world.say(resident, '房东不退押金怎么办'))).toContain('简单说');
+    expect(own.messages().filter((m) => m.text.includes('房东不退押金'))).toEqual([]);
+    expect(number).toMatch(/^2026-/);
+  });
+
+  test('a file too large for a copy of ours still reaches the adviser, from where Telegram keeps it', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const resident = await world.resident();
+    await world.say(resident, '转人工');
+    await world.press(own, '接手');
+    const bytes = new Uint8Array([7, 7, 7]);
+    const told = await world.act(resident, () =>
+      resident.sendDocument('全部合同.pdf', bytes, { caption: '合同都在里面', size: 30 * 1024 * 1024 }),
+    );
+    expect(textOf(own.messages())).toContain('合同都在里面');
+    expect(own.messages().findLast((m) => m.document)?.document?.bytes).toEqual(bytes);
+    expect(textOf(told)).toBe('✓ 已送到');
+  });
+});

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createClassifier } from '../../src/consultation/triage/classifier.ts';
+import { topicFeatures } from '../../src/consultation/triage/topic-features.ts';
 import type { TopicId } from '../../src/core/ids.ts';
 import { evalGuides } from '../../src/eval/guides.ts';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
@@ -15,10 +16,7 @@ let matcher: GuideMatcher;
 
 beforeAll(async () => {
   knowledge = await loadKnowledge(['knowledge']);
-  const classifier = createClassifier(knowledge, (text) => [
-    ...tokenizer.words(text),
-    ...tokenizer.bigrams(text),
-  ]);
+  const classifier = createClassifier(knowledge, topicFeatures(tokenizer));
   matcher = createGuideMatcher(knowledge, tokenizer, model, (text) => classifier.topics(text));
 }, 60_000);
 

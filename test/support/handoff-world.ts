@@ -12,9 +12,9 @@ const MINUTE = 60_000;
 export const UNLIMITED = { perSecond: 10_000, perChatPerSecond: 10_000, chatBurst: 10_000 };
 
 /** The whole service with people who act: residents, and advisers at their desks. Time moves when a test says so. */
-export async function startHandoffWorld(start = MONDAY) {
+export async function startHandoffWorld(start = MONDAY, env: Record<string, string> = {}) {
   const clock = fixedClock(start);
-  const whole = await startWholeApp({}, { clock, sendLimits: UNLIMITED });
+  const whole = await startWholeApp(env, { clock, sendLimits: UNLIMITED });
   return worldOf(whole, clock);
 }
 

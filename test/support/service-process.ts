@@ -8,11 +8,14 @@ const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
 export class ServiceProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
+  readonly #args: readonly string[];
   #child: ChildProcess | undefined;
   #stderr = '';
 
-  constructor(port: number, env: Record<string, string>) {
+  /** `args`: of node; the service itself unless given. */
+  constructor(port: number, env: Record<string, string>, args: readonly string[] = [MAIN, 'serve']) {
     this.url = `http://127.0.0.1:${port}`;
+    this.#args = args;
     this.#env = { PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', ...env };
   }
 
@@ -21,7 +24,7 @@ export class ServiceProcess {
   }
 
   start(): void {
-    const child = spawn(process.execPath, [MAIN, 'serve'], {
+    const child = spawn(process.execPath, this.#args, {
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...this.#env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -142,6 +142,8 @@ export function webFake(
     log: {
       residentByAddress: async (channel, address) => people.get(`${channel} ${address}`),
       resident: async (id) => [...people.values()].find((one) => one.id === id),
+      messageOf: async (id, message) => of(id).find((stored) => stored.id === message),
+      appointmentsOf: async () => [],
       messagesAfter: async (id, after, limit) =>
         of(id)
           .filter((m) => m.seq > after)
@@ -210,6 +212,7 @@ export function webFake(
         saved.push(bytes.length);
         return `file-${saved.length}`;
       },
+      read: async () => undefined,
       remove: async (reference) => {
         removed.push(reference);
       },

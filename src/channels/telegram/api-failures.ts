@@ -7,6 +7,8 @@ export type RefusalReason =
   | 'chat-gone'
   | 'not-modified'
   | 'message-gone' // the message to edit was deleted, or may not be edited
+  | 'topic-gone' // the topic of a forum group was deleted
+  | 'topic-unchanged'
   | 'markup' // can't parse entities
   | 'file-gone'
   | 'unauthorized'
@@ -61,6 +63,8 @@ function reasonOf(code: number, description: string): RefusalReason {
   // A token of the wrong form gets a bare 404, an unknown method says so.
   if (code === 404) return description === 'not found' ? 'unauthorized' : 'no-method';
   if (code === 409) return description.includes('webhook is active') ? 'webhook-set' : 'conflict';
+  if (/message thread not found|topic_id_invalid|topic_deleted/.test(description)) return 'topic-gone';
+  if (/topic_not_modified/.test(description)) return 'topic-unchanged';
   if (/message is not modified/.test(description)) return 'not-modified';
   if (/message to (edit|delete) not found|message can't be edited|message_id_invalid/.test(description)) {
     return 'message-gone';

@@ -14,6 +14,14 @@ export type BotUser = z.infer<typeof botUser>;
 const sentMessage = z.object({ message_id: z.number() });
 const filePath = z.object({ file_path: z.string().min(1), file_size: z.number().optional() });
 
+const topic = z.object({ message_thread_id: z.number().int() });
+
+/** An address is a chat's id, or `chat:thread` for a topic of a forum group. */
+function target(address: string): { chat_id: string; message_thread_id?: number } {
+  const [chat = '', thread] = address.split(':');
+  return { chat_id: chat, ...(thread === undefined ? {} : { message_thread_id: Number(thread) }) };
+}
+
 export type MediaKind = 'photo' | 'voice' | 'audio' | 'video' | 'document';
 const MEDIA: Record<MediaKind, readonly [method: string, field: string]> = {
   photo: ['sendPhoto', 'photo'],
@@ -66,7 +74,23 @@ export function createBotApi(options: {
     link_preview_options: { is_disabled: true },
   });
 
+  const thread = (address: string) => {
+    const { chat_id, message_thread_id } = target(address);
+    return { chat_id, message_thread_id };
+  };
+
   return {
+    /** A topic of a forum group (the bot is an administrator of it with the right to manage topics); gives its address. */
+    async createTopic(group: string, name: string): Promise<string> {
+      const made = topic.parse(await call('createForumTopic', { chat_id: group, name: name.slice(0, 128) }));
+      return `${group}:${made.message_thread_id}`;
+    },
+    async closeTopic(address: string): Promise<void> {
+      await call('closeForumTopic', thread(address));
+    },
+    async reopenTopic(address: string): Promise<void> {
+      await call('reopenForumTopic', thread(address));
+    },
     getMe: async () => botUser.parse(await call('getMe', {})),
 
     /** Raw updates. `waitMs`: how long the server may hold the call open. */
@@ -96,7 +120,7 @@ export function createBotApi(options: {
 
     async sendMessage(chatId: string, message: MessageText): Promise<string> {
       const payload = {
-        chat_id: chatId,
+        ...target(chatId),
         ...contents(message),
         ...(message.silent ? { disable_notification: true } : {}),
       };
@@ -104,11 +128,15 @@ export function createBotApi(options: {
     },
 
     async editMessageText(chatId: string, messageId: string, message: MessageText): Promise<void> {
-      await call('editMessageText', { chat_id: chatId, message_id: Number(messageId), ...contents(message) });
+      await call('editMessageText', {
+        chat_id: target(chatId).chat_id,
+        message_id: Number(messageId),
+        ...contents(message),
+      });
     },
 
     async deleteMessage(chatId: string, messageId: string): Promise<void> {
-      await call('deleteMessage', { chat_id: chatId, message_id: Number(messageId) });
+      await call('deleteMessage', { chat_id: target(chatId).chat_id, message_id: Number(messageId) });
     },
 
     async sendDocument(
@@ -116,7 +144,7 @@ export function createBotApi(options: {
       file: { name: string; bytes: Buffer; caption: string; keyboard: InlineKeyboard | undefined },
     ): Promise<string> {
       const payload = {
-        chat_id: chatId,
+        ...target(chatId),
         document: { source: file.bytes, filename: file.name },
         ...(file.caption ? { caption: file.caption } : {}),
         ...(file.keyboard ? { reply_markup: file.keyboard } : {}),
@@ -133,11 +161,11 @@ export function createBotApi(options: {
       const [method, field] = MEDIA[kind];
       const value =
         typeof media === 'string' ? media : { source: Buffer.from(media.bytes), filename: media.name };
-      return String(sentMessage.parse(await call(method, { chat_id: chatId, [field]: value })).message_id);
+      return String(sentMessage.parse(await call(method, { ...target(chatId), [field]: value })).message_id);
     },
 
     async sendTyping(chatId: string): Promise<void> {
-      await call('sendChatAction', { chat_id: chatId, action: 'typing' });
+      await call('sendChatAction', { ...target(chatId), action: 'typing' });
     },
 
     /** Bot API 9.3: a draft shown for at most 30 s; `draftId` must not be 0. */

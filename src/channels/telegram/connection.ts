@@ -123,6 +123,7 @@ export function createConnection({ api, webhook, poll, onConnected, timing, logg
 
   return {
     status: () => status,
+    name: () => bot?.username,
     bot: (): BotUser => bot ?? { id: 0, username: '' },
     /** False: calls would be refused or lost. */
     get usable(): boolean {

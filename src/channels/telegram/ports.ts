@@ -71,6 +71,9 @@ export interface TelegramDeps {
     read(reference: string): Promise<Uint8Array | undefined>;
   };
   maxFileBytes: number;
+  /** A forum group in which each matter is a topic, and what is done when one of them is gone. */
+  adviserGroup?: string | undefined;
+  renewTopic?: ((address: string, create: (name: string) => Promise<string>) => Promise<void>) | undefined;
   live: { subscribe(listener: (event: LiveTurnEvent) => void): () => void };
   clock: Clock;
   logger: Logger;
@@ -85,15 +88,26 @@ export interface ChannelStatus {
   detail: string;
 }
 
+/** `close` and `reopen` of a topic that is gone, or is so already, do nothing. */
+export interface TopicMaker {
+  create(name: string): Promise<string>;
+  close(address: string): Promise<void>;
+  reopen(address: string): Promise<void>;
+}
+
 export interface TelegramChannel {
   /** Returns at once; connecting goes on in the background until it succeeds. */
   start(): Promise<void>;
   /** Ends taking updates, finishes what is under way, gives unsent rows back. */
   stop(): Promise<void>;
+  /** Topics of the advisers' group; undefined: the office has none. */
+  forum: TopicMaker | undefined;
   /** There are new outbox rows. */
   wake(): void;
   webhook: { path: string; handle(request: Request): Promise<Response> } | undefined;
   status(): ChannelStatus;
+  /** The bot's user name, once Telegram told it. */
+  name(): string | undefined;
   /** The bytes of a file that stayed with Telegram (its reference is a file_id). Throws Unavailable, or Refused when it is gone or too large. */
   fetchFile(reference: string): Promise<Uint8Array>;
 }

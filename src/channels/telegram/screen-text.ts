@@ -1,5 +1,6 @@
 /** What this channel itself says to residents; everything else comes from the flow as a Reply. */
 export const SCREEN = {
+  quoted: (words: string) => `回复「${words}」`,
   placing: '收到，正在为您查，答复马上就到。',
   placingRelay: '有新的消息…',
   filesFollow: (count: number) => `发来 ${count} 个文件：`,

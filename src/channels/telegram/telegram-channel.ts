@@ -4,6 +4,7 @@ import { createDelivery } from './outbox/deliver.ts';
 import { createOutboxPump } from './outbox/pump.ts';
 import { SEND_LIMITS, type TelegramChannel, type TelegramDeps, TIMING } from './ports.ts';
 import { createProgress } from './progress.ts';
+import { topicMaker } from './topics.ts';
 import { createKeepFile } from './updates/keep-files.ts';
 import { createPoll } from './updates/poll.ts';
 import { createTakeUpdate } from './updates/take-update.ts';
@@ -44,10 +45,12 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
     keep,
     removeCopy: (reference) => deps.files.remove(reference),
     maxFileBytes,
+    adviserGroup: deps.adviserGroup,
     clock,
     logger,
     stopping,
   });
+  const forum = deps.adviserGroup === undefined ? undefined : topicMaker(api, deps.adviserGroup);
   const poll = createPoll({ api, take, timing, logger });
   const connection = createConnection({
     api,
@@ -69,6 +72,9 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
     limits,
     stopping,
     onUnauthorized: connection.lostAuthority,
+    renewTopic: async (address) => {
+      if (forum) await deps.renewTopic?.(address, forum.create);
+    },
     readFile: (reference) => deps.files.read(reference),
   });
   const pump = createOutboxPump({
@@ -109,9 +115,11 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
       stopCalls.abort();
     },
 
+    forum,
     wake: () => pump.wake(),
     webhook: deps.publicUrl ? createWebhook({ secret, take, logger }) : undefined,
     status: connection.status,
+    name: connection.name,
     fetchFile: (reference) => api.download(reference, MAX_DOWNLOAD_BYTES),
   };
 }

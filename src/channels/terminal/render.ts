@@ -27,7 +27,12 @@ function body({ body: said }: Reply): string {
         .map((i) => `${i.number}　${i.openedAt}　${i.topic}　${i.state}　${i.summary}`)
         .join('\n');
     case 'relay':
-      return [said.header, said.text, ...said.files.map((file) => `〔${file.name}〕`)]
+      return [
+        said.header,
+        said.quoted && `回复「${said.quoted}」`,
+        said.text,
+        ...said.files.map((file) => `〔${file.name}〕`),
+      ]
         .filter(Boolean)
         .join('\n');
     case 'file':

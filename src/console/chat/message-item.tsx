@@ -81,6 +81,15 @@ function ToResident({ message, feedback, passed, open, press }: Props) {
         variant="borderless"
         content={<ReplyView body={reply.body} open={(citation) => open(citation, message)} press={press} />}
       />
+      {message.attachments.map((file) =>
+        file.url ? (
+          <a key={file.id} className="call" href={file.url} download={file.name}>
+            {text.chat.file(file.name, sizeOf(file.bytes))}
+          </a>
+        ) : (
+          <p key={file.id}>{text.chat.fileNotKept(file.name)}</p>
+        ),
+      )}
       {reply.buttons.length > 0 && (
         <ButtonRows rows={rows} feedback={feedback} disabled={passed} press={press} />
       )}

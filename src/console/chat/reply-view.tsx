@@ -38,9 +38,8 @@ export function ReplyView(props: {
         <div className="words pre">
           <strong>{body.header}</strong>
           {'\n'}
-          <RichText>
-            {[body.text, ...body.files.map((file) => `〔${file.name}〕`)].filter(Boolean).join('\n')}
-          </RichText>
+          {body.quoted && <blockquote>{body.quoted}</blockquote>}
+          <RichText>{body.text}</RichText>
         </div>
       );
     case 'file':

@@ -1,8 +1,10 @@
 import { CUE_WORDS } from './cue-words.ts';
-import { BREAK } from './normalise.ts';
+import { BREAK, normalise } from './normalise.ts';
 
-const CLASS_OF: ReadonlyMap<string, string> = new Map(CUE_WORDS);
-const LONGEST = Math.max(...CUE_WORDS.map(([word]) => word.length));
+const CLASS_OF: ReadonlyMap<string, string> = new Map(
+  CUE_WORDS.map(([word, name]) => [normalise(word), name]),
+);
+const LONGEST = Math.max(...[...CLASS_OF.keys()].map((word) => word.length));
 /** How many classes back a class is paired with: 老公…昨晚…打. */
 const REACH = 3;
 

@@ -11,6 +11,35 @@ const TRADITIONAL = new Map(
 /** What stands between two parts of a sentence: phrases do not reach across it. */
 export const BREAK = '，';
 
+/** Dialect → the common word, in this order, where it tells who, whether or what happens; what is left out does no harm. */
+const DIALECT: readonly (readonly [RegExp, string])[] = [
+  [/俺们?|咱们?|阿拉/g, '我'],
+  [/佢哋?/g, '他'],
+  [/唔好/g, '别'],
+  [/唔/g, '不'],
+  [/冇|莫得|木有/g, '没'],
+  [/咗|喇|哒(?=，|$)/g, '了'],
+  [/嘅/g, '的'],
+  [/喺度?/g, '在'],
+  [/仲(?=[没不有要在话])/g, '还'],
+  [/差佬|差人/g, '警察'],
+  [/(?:俾|遭)(?=人|他|警察|打|揍|弄|抓|骗|关|拖|捅|砍|困|锁|拉|追)/g, '被'],
+  [/俾|畀/g, '给'],
+  [/(?<=被警察)拉/g, '抓'],
+  [/郁手/g, '动手'],
+  [/嚟/g, '来'],
+  [/瞓/g, '睡'],
+  [/搵/g, '找'],
+  [/屋企/g, '家里'],
+  [/细路仔?/g, '孩子'],
+  [/细佬/g, '弟弟'],
+  [/老豆|阿爸|老汉儿/g, '爸爸'],
+  [/阿妈/g, '妈妈'],
+  [/点算|咋整|咋个办|咋办|啷个办/g, '怎么办'],
+  [/咋个?|啷个/g, '怎么'],
+  [/啥子?|乜嘢?/g, '什么'],
+];
+
 const HEAD = 4000;
 const TAIL = 1000;
 
@@ -29,5 +58,6 @@ export function normalise(message: string): string {
       plain += TRADITIONAL.get(letter) ?? letter;
     }
   }
-  return plain.replace(/俺们?|咱们?/g, '我').replace(new RegExp(`${BREAK}+$`), '');
+  const common = DIALECT.reduce((said, [words, meant]) => said.replace(words, meant), plain);
+  return common.replace(new RegExp(`${BREAK}+$`), '');
 }

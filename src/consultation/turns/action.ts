@@ -9,6 +9,7 @@ import { areaName } from './context.ts';
 import { skipFact, takeOption } from './fact.ts';
 import { rate } from './feedback.ts';
 import { endHeld, ratePerson, reopen, withPerson } from './held.ts';
+import { askRateWord, pressedAppointment, pressedFollowUp } from './later.ts';
 import { openArticles, rephrase } from './look-again.ts';
 import { eraseMine, exportMine, myConsultations } from './my-data.ts';
 import { pressedGuide, pressedTopic } from './pressed.ts';
@@ -64,18 +65,59 @@ const HANDLERS: Record<ResidentVerb, Handler> = {
   end: (_deps, job) => endHeld(job),
   rate: (deps, job, argument) => ratePerson(deps, job, argument),
   reopen: (_deps, _job, number) => reopen(number),
+  'rate-word': (deps, job, number) => askRateWord(deps, job, number),
+  appointment: (deps, job, argument) => pressedAppointment(deps, job, argument),
+  'follow-up': (deps, job, argument) => pressedFollowUp(deps, job, argument),
   help: (_deps, { work }) =>
-    say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
+    say(
+      work,
+      { path: 'action' },
+      textReply(SAY.help, [BUTTONS.my, BUTTONS.cases], [BUTTONS.areas, BUTTONS.privacy]),
+    ),
 };
+
+/**
+ * While a person has the matter the bot says nothing to it: only what opens a text, gives a mark, ends or answers what the
+ * person asked, or concerns the resident's own data still acts.
+ */
+const WHILE_HELD: ReadonlySet<ResidentVerb> = new Set<ResidentVerb>([
+  'useful',
+  'useless',
+  'articles',
+  'new',
+  'my',
+  'privacy',
+  'export',
+  'erase',
+  'erase-sure',
+  'areas',
+  'area',
+  'help',
+  'end',
+  'rate',
+  'rate-word',
+  'reopen',
+  'appointment',
+  'follow-up',
+]);
+
+export function actsWhileHeld(action: string): boolean {
+  const parsed = parseAction(action);
+  return !parsed || !isResidents(parsed.verb) || WHILE_HELD.has(parsed.verb);
+}
 
 export async function takeAction(deps: FlowDeps, job: TurnJob, action: string): Promise<TurnResult> {
   const parsed = parseAction(action);
   if (!parsed || !isResidents(parsed.verb)) return optionGone(job);
+  if (withPerson(job.work) && !actsWhileHeld(action)) return say(job.work, { path: 'action' }, explained());
   return HANDLERS[parsed.verb](deps, job, parsed.argument);
 }
 
 const isResidents = (verb: string): verb is ResidentVerb =>
   (RESIDENT_ACTIONS as readonly string[]).includes(verb);
+
+/** Why a button does nothing now. */
+export const explained = () => textReply(SAY.withPerson, [BUTTONS.end]);
 
 function optionGone({ work }: TurnJob): TurnResult {
   return say(work, { path: 'action' }, textReply(SAY.optionGone));

@@ -44,6 +44,7 @@ export function relayToPerson(work: TurnWork): Order {
         mediaType,
         bytes,
       })),
+      ...(work.quoted ? { quoted: work.quoted } : {}),
     },
     buttons: number ? [[BUTTONS.openMatter(number), BUTTONS.draft(number)]] : [],
   };
@@ -95,14 +96,15 @@ export function ratePerson(deps: FlowDeps, { work }: TurnJob, argument: string):
       type: 'rate',
       number,
       score,
-      word: SAY.marks[score - 1],
+      word: undefined,
       alert: low
         ? { key: `rated:${number}`, kind: 'low-mark', text: SAY.lowMark(number, score), to: staff }
         : undefined,
     },
     replies: (_number, told) => {
       if (!told?.done) return [textReply(SAY.optionGone)];
-      return [low ? textReply(SAY.ratedLow, [BUTTONS.reopen(number)]) : textReply(SAY.rated)];
+      const word = BUTTONS.rateWord(number);
+      return [low ? textReply(SAY.ratedLow, [BUTTONS.reopen(number), word]) : textReply(SAY.rated, [word])];
     },
   };
 }

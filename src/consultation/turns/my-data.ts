@@ -1,5 +1,5 @@
 import type { Reply, ReplyBody } from '../../contracts/reply.ts';
-import { localDate } from '../../core/dates.ts';
+import { localDate, localTime } from '../../core/dates.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import type { StoredMessage, TurnResult } from '../records.ts';
 import { BUTTONS, MINE, SAY } from '../screen-text.ts';
@@ -13,6 +13,7 @@ const LISTED = 20;
 export async function myConsultations(deps: FlowDeps, { work }: TurnJob): Promise<TurnResult> {
   const list = await deps.log.consultationsOf(work.resident.id);
   if (list.length === 0) return say(work, { path: 'action' }, textReply(SAY.noConsultations));
+  const coming = await deps.log.appointmentsOf(work.resident.id, deps.clock.now());
   const body: ReplyBody = {
     type: 'consultations',
     items: list.slice(0, LISTED).map((c) => ({
@@ -20,7 +21,14 @@ export async function myConsultations(deps: FlowDeps, { work }: TurnJob): Promis
       openedAt: localDate(c.openedAt),
       topic: c.topic ?? MINE.noTopic,
       state: STATE_NAMES[c.state],
-      summary: c.outcome ? OUTCOMES[c.outcome] : '',
+      summary: [
+        c.outcome ? OUTCOMES[c.outcome] : '',
+        ...coming
+          .filter(({ number }) => number === c.number)
+          .map(({ startsAt, place, accepted }) => MINE.appointment(localTime(startsAt), place, accepted)),
+      ]
+        .filter(Boolean)
+        .join('；'),
     })),
   };
   return say(work, { path: 'action' }, { body, buttons: [[BUTTONS.new, BUTTONS.privacy]] });

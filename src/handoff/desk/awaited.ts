@@ -2,12 +2,14 @@ import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
-import { rateButtons } from '../../consultation/turns/held.ts';
 import { textReply } from '../../consultation/turns/results.ts';
-import type { ConsultationId } from '../../core/ids.ts';
+import type { ConsultationId, PersonId } from '../../core/ids.ts';
 import type { Desk } from '../ports.ts';
+import { candidatesFor } from './candidates.ts';
+import { chosenCard } from './card.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { atDesk, ordered } from './results.ts';
+import { closedReply } from './said.ts';
 import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
 
 type Answer = (
@@ -30,17 +32,24 @@ const ANSWERS: Record<Awaiting['what'], Answer> = {
     ordered(deps.directory(), { type: 'pause', consultation, reason: text }, () =>
       textReply(DESK_SAY.paused(number), [DESK_BUTTONS.resume(number)]),
     ),
-  'hand-on': (deps, _job, { consultation, number, text }) =>
-    ordered(
-      deps.directory(),
-      {
-        type: 'hand-on',
-        consultation,
-        reason: text,
-        toResident: textReply(RESIDENT_SAY.handedOn(number)),
-      },
-      () => textReply(DESK_SAY.handedOn(number)),
-    ),
+  'hand-on': async (deps, _job, { consultation, number, text, detail, desk }) => {
+    const directory = deps.directory();
+    const toResident = textReply(RESIDENT_SAY.handedOn(number));
+    const order = { type: 'hand-on' as const, consultation, reason: text, toResident };
+    const done = () => textReply(DESK_SAY.handedOn(number));
+    if (!detail) return ordered(directory, order, done);
+    const matter = await deps.store.matter(number);
+    const chosen =
+      matter && (await candidatesFor(deps, matter, desk.person)).find((c) => c.person.id === detail);
+    if (!chosen?.free) {
+      return {
+        ...atDesk(textReply(DESK_SAY.notFree(chosen?.person.name ?? ''), [DESK_BUTTONS.handOn(number)])),
+        order: { type: 'await', awaiting: undefined },
+      };
+    }
+    const to = chosenCard(directory, matter!, detail as PersonId, deps.clock.now());
+    return ordered(directory, { ...order, to }, done);
+  },
   summary: (deps, _job, { consultation, number, text, detail }) => {
     const outcome = (detail && detail in OUTCOMES ? detail : 'answered-by-person') as Outcome;
     return ordered(
@@ -50,7 +59,7 @@ const ANSWERS: Record<Awaiting['what'], Answer> = {
         consultation,
         outcome,
         summary: text,
-        toResident: textReply(RESIDENT_SAY.closed(number, OUTCOMES[outcome], text), ...rateButtons(number)),
+        toResident: closedReply(number, outcome, undefined, text),
       },
       () => textReply(DESK_SAY.closed(number), [DESK_BUTTONS.desk]),
     );

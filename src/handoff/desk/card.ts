@@ -2,7 +2,9 @@ import { HANDOFF_REASONS, type HandoffReason } from '../../consultation/handoff-
 import type { Consultation, HandoffRequest, StoredMessage } from '../../consultation/records.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import type { Button, Reply } from '../../contracts/reply.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { Directory } from '../../knowledge/directory.ts';
+import { OFFER_WAIT } from '../deadline.ts';
 import { sayWhen } from '../duty.ts';
 import type { Clock, Matter } from '../ports.ts';
 import { nameOf } from './people.ts';
@@ -30,6 +32,12 @@ export function card(directory: Directory, facts: CardFacts, offer: string, unti
     [DESK_BUTTONS.take(number), DESK_BUTTONS.pass(offer)],
     [DESK_BUTTONS.story(number)],
   );
+}
+
+/** The card of a matter handed to a chosen person. */
+export function chosenCard(directory: Directory, matter: Matter, person: PersonId, now: Date) {
+  const expires = new Date(now.getTime() + OFFER_WAIT[matter.clock?.tier ?? '日办快结']);
+  return { person, expires, card: (offer: string) => card(directory, matter, offer, expires, now) };
 }
 
 export function factLines(directory: Directory, facts: CardFacts, now: Date): string[] {
@@ -85,7 +93,7 @@ export function matterButtons(number: string, paused: boolean): Button[][] {
     [DESK_BUTTONS.draft(number), DESK_BUTTONS.canned(number), DESK_BUTTONS.law(number)],
     [DESK_BUTTONS.note(number), DESK_BUTTONS.story(number)],
     [DESK_BUTTONS.handOn(number), paused ? DESK_BUTTONS.resume(number) : DESK_BUTTONS.pause(number)],
-    [DESK_BUTTONS.close(number)],
+    [DESK_BUTTONS.mediate(number), DESK_BUTTONS.close(number)],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../../consultation/turns/results.ts';
+import type { Desk } from '../ports.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { nameOf } from './people.ts';
 import { takePress, toResident } from './press.ts';
@@ -10,7 +11,7 @@ import { showDesk, takeWords } from './words.ts';
 
 /** Decides what comes of a message at a desk. Like the residents' flow it reads and never writes. */
 export async function takeDeskTurn(deps: DeskDeps, job: TurnJob): Promise<TurnResult> {
-  const desk = await deps.store.desk(job.work.resident.id);
+  const desk = await deskOf(deps, job);
   const { content } = job.work.message;
   if (!desk || !content) return deskSay(DESK_SAY.gone);
   switch (content.type) {
@@ -25,6 +26,14 @@ export async function takeDeskTurn(deps: DeskDeps, job: TurnJob): Promise<TurnRe
     case 'file':
       return takeWords(deps, job, desk);
   }
+}
+
+/** In a topic of the group a person speaks in its matter, whatever else they have open in private. */
+async function deskOf({ store }: DeskDeps, { work }: TurnJob): Promise<Desk | undefined> {
+  const chat = work.resident.id;
+  if (work.resident.channel !== 'telegram-topic') return store.desk(chat);
+  const own = work.person && (await store.deskOf(work.person));
+  return own && { ...own, chat, opened: work.topic };
 }
 
 /** /bind CODE, from whatever chat: with a good code it becomes a desk. */

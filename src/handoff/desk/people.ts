@@ -7,3 +7,8 @@ export function nameOf(directory: Directory, id: PersonId | undefined): { role: 
   const person = directory.people.find((p) => p.id === id);
   return person ? { role: ROLE_NAMES[person.role], who: person.name } : { role: '工作人员', who: '' };
 }
+
+export function personView(directory: Directory, id: PersonId) {
+  const { who, role } = nameOf(directory, id);
+  return { id, name: who || id, role };
+}

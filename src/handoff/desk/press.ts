@@ -1,20 +1,22 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { TurnResult } from '../../consultation/records.ts';
-import type { Outcome } from '../../consultation/states.ts';
 import { OUTCOMES } from '../../consultation/states.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import { DESK_ACTIONS, type DeskVerb, parseAction, type Reply } from '../../contracts/reply.ts';
-import type { MessageId, TurnId } from '../../core/ids.ts';
+import type { MessageId, PersonId, TurnId } from '../../core/ids.ts';
 import { resumed } from '../deadline.ts';
+import { ENDINGS } from '../endings.ts';
 import { DECLINE_REASONS } from '../offer-states.ts';
 import type { Desk, Matter } from '../ports.ts';
 import { workingHours } from '../working-hours.ts';
+import { candidatesFor } from './candidates.ts';
 import { factLines, matterButtons, story } from './card.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { mayRead, mayTake } from './may.ts';
 import { nameOf } from './people.ts';
 import { atDesk, deskSay, ordered } from './results.ts';
+import { asShown, reviewedAnswer } from './said.ts';
 import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
 import { sendTo, showDesk } from './words.ts';
 
@@ -25,9 +27,6 @@ interface Pressed {
   argument: string;
 }
 type Handler = (pressed: Pressed) => TurnResult | Promise<TurnResult>;
-
-/** What a matter in hand is ended as. */
-const ENDINGS: readonly Outcome[] = ['answered-by-person', 'referred', 'withdrawn', 'not-legal'];
 
 /** What each button at a desk does. */
 const HANDLERS: Record<DeskVerb, Handler> = {
@@ -109,10 +108,7 @@ const HANDLERS: Record<DeskVerb, Handler> = {
     return withHeld({ ...pressed, argument: number }, async ({ deps, desk, job }, { consultation }) => {
       const drafted = (await deps.repliesOf(turn as TurnId)).find(({ body }) => body.type === 'answer');
       if (drafted?.body.type !== 'answer') return deskSay(DESK_SAY.gone);
-      const { role, who } = nameOf(deps.directory(), desk.person);
-      const { answer } = drafted.body;
-      const notes = [...answer.notes, RESIDENT_SAY.reviewed(role, who)];
-      const shown: Reply = { body: { type: 'answer', answer: { ...answer, notes } }, buttons: [] };
+      const shown = reviewedAnswer(deps.directory(), desk.person, drafted.body.answer);
       const order = {
         type: 'relay-to-resident',
         consultation: consultation.id,
@@ -136,9 +132,7 @@ const HANDLERS: Record<DeskVerb, Handler> = {
     const canned = pressed.deps.canned()[Number(index)];
     if (!canned) return deskSay(DESK_SAY.gone);
     return withHeld({ ...pressed, argument: number }, ({ deps, desk, job }, { consultation }) => {
-      const { role, who } = nameOf(deps.directory(), desk.person);
-      const header = RESIDENT_SAY.personHeader(role, who);
-      const shown: Reply = { body: { type: 'relay', header, text: canned.text, files: [] }, buttons: [] };
+      const shown = asShown(deps.directory(), desk.person, { type: 'text', text: canned.text });
       return ordered(
         deps.directory(),
         { type: 'relay-to-resident', consultation: consultation.id, of: job.work.message.id, shown },
@@ -148,7 +142,31 @@ const HANDLERS: Record<DeskVerb, Handler> = {
   },
   law: (pressed) => ask(pressed, 'law', DESK_SAY.askLaw),
   note: (pressed) => ask(pressed, 'note', DESK_SAY.askNote),
-  'hand-on': (pressed) => ask(pressed, 'hand-on', DESK_SAY.askHandOn),
+  'hand-on': (pressed) =>
+    withHeld(pressed, async ({ deps, desk }, matter) => {
+      const { id, number } = matter.consultation;
+      const free = (await candidatesFor(deps, matter, desk.person)).filter((c) => c.free).slice(0, 6);
+      const awaiting = { what: 'hand-on' as const, consultation: id };
+      return ordered(deps.directory(), { type: 'await', awaiting }, () =>
+        textReply(
+          DESK_SAY.askHandOn(number),
+          ...free.map(({ person, load, onDuty }) => [
+            DESK_BUTTONS.handTo(number, person.id, DESK_SAY.handTo(person.name, load, onDuty)),
+          ]),
+          [DESK_BUTTONS.cancel],
+        ),
+      );
+    }),
+  'hand-to': (pressed) => {
+    const [number = '', person = ''] = split(pressed.argument);
+    const { who } = nameOf(pressed.deps.directory(), person as PersonId);
+    return ask(
+      { ...pressed, argument: number },
+      'hand-on',
+      (shown) => DESK_SAY.askHandTo(shown, who),
+      person,
+    );
+  },
   pause: (pressed) => ask(pressed, 'pause', DESK_SAY.askPause),
   close: (pressed) =>
     withHeld(pressed, (_pressed, { consultation: { number } }) =>

@@ -30,7 +30,7 @@ export function ordered(
   };
 }
 
-function refusal(directory: Directory, told: Told | undefined): string {
+export function refusal(directory: Directory, told: Told | undefined): string {
   const number = told?.number ?? '';
   switch (told?.why) {
     case 'held-by-other':
@@ -43,6 +43,10 @@ function refusal(directory: Directory, told: Told | undefined): string {
       return DESK_SAY.notYours;
     case 'wrong-code':
       return DESK_SAY.wrongCode;
+    case 'too-many':
+      return DESK_SAY.tooManyCodes(told.until);
+    case 'not-free':
+      return DESK_SAY.notFree(nameOf(directory, told.person).who);
     default:
       return DESK_SAY.gone;
   }

@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
 import type { Button } from '../../contracts/reply.ts';
+import { sayWhen } from '../duty.ts';
 
 /** What is said at the desks of advisers, mediators and clerks, and to residents by them. One place. */
 
@@ -18,6 +19,7 @@ export const DESK_BUTTONS = {
   }),
   desk: { label: '我手上的', action: 'desk' },
   waiting: { label: '等着接的', action: 'waiting' },
+  cases: { label: '我的调解', action: 'm:cases' },
   draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
   draftSend: (number: string, turn: string): Button => ({
     label: '发给居民',
@@ -31,6 +33,11 @@ export const DESK_BUTTONS = {
   law: (number: string): Button => ({ label: '查法条', action: `law:${number}` }),
   note: (number: string): Button => ({ label: '备注', action: `note:${number}` }),
   handOn: (number: string): Button => ({ label: '转交', action: `hand-on:${number}` }),
+  mediate: (number: string): Button => ({ label: '转调解', action: `m:from:${number}` }),
+  handTo: (number: string, person: string, label: string): Button => ({
+    label,
+    action: `hand-to:${number}:${person}`,
+  }),
   close: (number: string): Button => ({ label: '结束', action: `close:${number}` }),
   closeAs: (number: string, outcome: Outcome): Button => ({
     label: OUTCOMES[outcome],
@@ -53,6 +60,9 @@ export const DESK_SAY = {
     `已经记为请假，不再派新的件给您。${matters > 0 ? `手上的 ${matters} 件已经转回，由别人接着办。` : ''}回来了再点一次。`,
   back: '欢迎回来，新的件会照常派给您。',
   help: '这里是您的工作台。打开一件以后，直接打字、发图、发语音就是回复那位居民；长按某条消息「回复」，就发给那一件的居民。',
+  unknownSpeaker: '您的账号还没有和工作身份绑定，这句话没有发给居民。请先私下给我发 /bind 绑定码。',
+  notInHand: '这一件现在不在您手上，这句话没有发给居民。要办，先点「接手」。',
+  topicMade: (number: string) => `【${number}】原来的话题被删了，接着在这里办。`,
   nothingHeld: '您手上现在没有在办的件。',
   held: (lines: readonly string[]) => ['您手上在办的：', ...lines].join('\n'),
   nothingWaiting: '没有等着接的件。',
@@ -78,7 +88,12 @@ export const DESK_SAY = {
   draftSent: (number: string) => `【${number}】已经发给居民。`,
   whichCanned: (number: string) => `【${number}】点一句发给居民。`,
   noCanned: '还没有常用语，可以在 knowledge/canned-replies.yaml 里写。',
-  askHandOn: (number: string) => `【${number}】转交的原因是什么？请打出来，接手的人看得到。`,
+  askHandOn: (number: string) =>
+    `【${number}】要转给谁？点一位；不指定人，就直接打出转交的原因，由下一位接手。`,
+  askHandTo: (number: string, who: string) =>
+    `【${number}】转给${who}的原因是什么？请打出来，接手的人看得到。`,
+  handTo: (who: string, load: number, onDuty: boolean) =>
+    `${who}（手上 ${load} 件${onDuty ? '，值班' : ''}）`,
   handedOn: (number: string) => `【${number}】已经转交，前面的记录一起转过去。`,
   askOutcome: (number: string) => `【${number}】怎么办结的？`,
   askSummary: (number: string) => `【${number}】请用一句话写办理情况；转介的写明转到哪里。`,
@@ -87,6 +102,9 @@ export const DESK_SAY = {
   paused: (number: string) => `【${number}】计时已暂停。`,
   resumed: (number: string) => `【${number}】计时恢复了。`,
   cancelled: '好的。',
+  tooManyCodes: (until: Date | undefined) =>
+    `绑定码输错太多次了，请${until ? `${CLOCK.format(until)} 以后` : '过一会儿'}再试。`,
+  notFree: (who: string) => `${who || '这位同事'}现在不能接（请假、没有绑定，或者要回避），请换一位。`,
   lapsed: (number: string) =>
     `${number} 没有在时限内接手，已经转给下一位。还没人接的话，您仍然可以点「接手」。`,
   unknown: '没看懂。点下面的按钮，或者先打开一件再打字。',
@@ -104,10 +122,45 @@ export const RESIDENT_SAY = {
     [`您的事（${number}）办结了：${outcome}。`, summary, '请给这次服务打个分，5 分最好；没办好可以接着办。']
       .filter(Boolean)
       .join('\n'),
+  takenUpAgain: (number: string, who: string) => `${who}接着办您的事（${number}），有话直接发在这里。`,
   idleClosed: (number: string) =>
     `您的事（${number}）好几天没有新消息，先办结了。还没办好，点下面的按钮接着办，编号不变。`,
   reviewed: (role: string, who: string) => `这份答复由${role}${who}看过后发出`,
 } as const;
+
+/** Appointments and asking after a matter. `who`: role and name. */
+export const APPOINTMENT_SAY = {
+  offered: (number: string, who: string, at: Date, place: string, now: Date) =>
+    `${who}想约您当面谈（${number}）：${sayWhen(at, now)}，${place}。这个时间行吗？`,
+  cancelled: (number: string, at: Date, now: Date) => `${sayWhen(at, now)} 的见面取消了（${number}）。`,
+  badTime: '时间要在今后三个月之内。',
+  badDay: '回访的日子要在今天以后。',
+  remind: (number: string, at: Date, place: string, now: Date) =>
+    `提醒：${sayWhen(at, now)} 见面（${number}），${place}。`,
+  followUp: (number: string) => `您好，回访一下：您上次的事（${number}）解决了吗？`,
+} as const;
+
+export const appointmentButtons = (id: string): Button[][] => [
+  [
+    { label: '可以', action: `appointment:${id}:accept` },
+    { label: '换个时间', action: `appointment:${id}:change` },
+    { label: '不见了', action: `appointment:${id}:decline` },
+  ],
+];
+
+export const followUpButtons = (id: string): Button[][] => [
+  [
+    { label: '解决了', action: `follow-up:${id}:resolved` },
+    { label: '还没解决', action: `follow-up:${id}:unresolved` },
+  ],
+];
+
+const CLOCK = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** By the clock. */
 export const TIMER_SAY = {

@@ -1,15 +1,13 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
-import type { IncomingFile } from '../../consultation/incoming.ts';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../../consultation/turns/results.ts';
-import type { Reply } from '../../contracts/reply.ts';
 import type { ConsultationId } from '../../core/ids.ts';
 import type { Desk } from '../ports.ts';
 import { awaited } from './awaited.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { nameOf } from './people.ts';
 import { atDesk, deskSay, ordered } from './results.ts';
-import { DESK_BUTTONS, DESK_SAY, RESIDENT_SAY } from './screen-text.ts';
+import { asShown } from './said.ts';
+import { DESK_BUTTONS, DESK_SAY } from './screen-text.ts';
 
 /**
  * Words, files and corrections typed at a desk. They go to the matter of the message replied to, else to the one
@@ -20,11 +18,15 @@ export async function takeWords(deps: DeskDeps, job: TurnJob, desk: Desk): Promi
   const { content } = message;
   if (content?.type === 'edit') return correct(deps, desk, message);
   const replyTo = content?.type === 'text' || content?.type === 'file' ? content.replyTo : undefined;
-  if (desk.awaiting && content?.type === 'text' && replyTo === undefined)
+  const asked = desk.awaiting && (desk.awaiting.chat ?? desk.chat) === desk.chat;
+  if (asked && desk.awaiting && content?.type === 'text' && replyTo === undefined)
     return awaited(deps, job, desk, desk.awaiting, content.text);
   const shown = replyTo === undefined ? undefined : await deps.store.shownIn(desk.chat, replyTo);
   const wanted = replyTo === undefined ? desk.opened : shown;
-  if (wanted && desk.held.some((matter) => matter.id === wanted)) return sendTo(deps, desk, wanted, message);
+  if (wanted && desk.held.some((matter) => matter.id === wanted))
+    return sendTo(deps, desk, wanted, message, job.work.quoted);
+  // In a topic words are for its matter or for nobody.
+  if (job.work.topic) return deskSay(DESK_SAY.notInHand);
   // A reply to the card of a matter that is not (any more) theirs must not reach somebody else.
   if (shown) return deskSay(DESK_SAY.notYours);
   if (desk.held.length === 0) return deskSay(DESK_SAY.nobody, [DESK_BUTTONS.waiting]);
@@ -48,43 +50,26 @@ export function sendTo(
   desk: Desk,
   consultation: ConsultationId,
   message: StoredMessage,
+  quoted?: string,
 ): TurnResult {
   return ordered(
     deps.directory(),
-    { type: 'relay-to-resident', consultation, of: message.id, shown: asShown(deps, desk, message) },
+    {
+      type: 'relay-to-resident',
+      consultation,
+      of: message.id,
+      shown: asShown(deps.directory(), desk.person, message.content, quoted),
+    },
     () => [],
   );
 }
-
-function asShown(deps: DeskDeps, desk: Desk, { content }: StoredMessage): Reply {
-  const { role, who } = nameOf(deps.directory(), desk.person);
-  const files = content?.type === 'file' || content?.type === 'text' ? (content.files ?? []) : [];
-  const words = content?.type === 'file' ? content.caption : content && 'text' in content ? content.text : '';
-  return {
-    body: {
-      type: 'relay',
-      header: RESIDENT_SAY.personHeader(role, who),
-      text: content?.type === 'edit' ? `（更正）${words}` : words,
-      files: files.map(asFile),
-    },
-    buttons: [],
-  };
-}
-
-const asFile = ({ reference, kind, name, mediaType, bytes }: IncomingFile) => ({
-  reference,
-  kind,
-  name,
-  mediaType,
-  bytes,
-});
 
 /** What is in hand, as buttons. */
 export function showDesk(desk: Desk): TurnResult {
   if (desk.held.length === 0) {
     return deskSay(
       `${DESK_SAY.help}\n\n${DESK_SAY.nothingHeld}`,
-      [DESK_BUTTONS.waiting],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
       [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     );
   }
@@ -95,7 +80,8 @@ export function showDesk(desk: Desk): TurnResult {
     textReply(
       DESK_SAY.held(lines),
       ...desk.held.map((matter) => [DESK_BUTTONS.open(matter.number, `打开 ${matter.number}`)]),
-      [DESK_BUTTONS.waiting, DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
+      [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     ),
   );
 }

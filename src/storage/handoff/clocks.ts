@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ConsultationId } from '../../core/ids.ts';
+import type { Deadline } from '../../handoff/deadline.ts';
 import type { Clock } from '../../handoff/ports.ts';
 import { plainText } from '../plain-text.ts';
 import type { ClockTable } from '../schema.ts';
@@ -13,6 +14,29 @@ export function toClock(row: Selectable<ClockTable>): Clock {
     pausedAt: row.paused_at === null ? undefined : new Date(row.paused_at),
     pauseReason: row.pause_reason ?? undefined,
   };
+}
+
+/** Unless it runs already. */
+export async function startClock(
+  tx: Db,
+  consultation: ConsultationId,
+  { tier, due, remind }: Deadline,
+): Promise<void> {
+  await tx
+    .insertInto('clocks')
+    .values({
+      consultation_id: consultation,
+      tier,
+      due_at: due.toISOString(),
+      remind_at: remind.toISOString(),
+      reminded_at: null,
+      alerted_at: null,
+      paused_at: null,
+      pause_reason: null,
+      ended_at: null,
+    })
+    .onConflict((conflict) => conflict.column('consultation_id').doNothing())
+    .execute();
 }
 
 export async function endClock(tx: Db, consultation: ConsultationId, now: Date): Promise<void> {

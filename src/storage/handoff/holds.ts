@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConsultationId, PersonId } from '../../core/ids.ts';
+import type { ConsultationId, PersonId, ResidentId } from '../../core/ids.ts';
 import { newId } from '../../core/ids.ts';
 import type { Db } from '../store.ts';
 
@@ -16,10 +16,10 @@ export async function holderOf(tx: Db, consultation: ConsultationId): Promise<Pe
   return row?.person_id;
 }
 
+/** In the chat it was taken from it is the one opened last. */
 export async function beginHold(
   tx: Db,
-  consultation: ConsultationId,
-  person: PersonId,
+  { consultation, person, chat }: { consultation: ConsultationId; person: PersonId; chat: ResidentId },
   now: Date,
 ): Promise<void> {
   await tx
@@ -38,6 +38,7 @@ export async function beginHold(
     .updateTable('desks')
     .set({ opened_id: consultation, awaiting: null })
     .where('person_id', '=', person)
+    .where('chat_id', '=', chat)
     .execute();
 }
 
@@ -55,6 +56,19 @@ export async function endHold(
     .where('ended_at', 'is', NOT_ENDED)
     .execute();
   await tx.updateTable('desks').set({ opened_id: null }).where('opened_id', '=', consultation).execute();
+}
+
+/** Who has it, or had it last. */
+export async function lastHolderOf(tx: Db, consultation: ConsultationId): Promise<PersonId | undefined> {
+  const row = await tx
+    .selectFrom('holds')
+    .select('person_id')
+    .where('consultation_id', '=', consultation)
+    .orderBy('since', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id;
 }
 
 export async function heldBy(tx: Db, person: PersonId): Promise<ConsultationId[]> {

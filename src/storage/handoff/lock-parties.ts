@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { TurnResult } from '../../consultation/records.ts';
 import type { ConsultationId, ResidentId } from '../../core/ids.ts';
+import { lockCaseChats } from '../mediation/lock-chats.ts';
 import type { Db } from '../store.ts';
+import { topicOf } from './topics.ts';
 
 /**
  * Locks the chats an order will write in, in the order of their ids, before anything else is locked: an adviser and
@@ -15,6 +17,7 @@ export async function lockParties(
 ): Promise<void> {
   const { order, ifHeld } = result;
   if (!order && !ifHeld) return;
+  if (order?.type === 'mediation') return lockCaseChats(tx, turn.resident_id, order.command);
   const other =
     order && 'consultation' in order
       ? await residentOf(tx, order.consultation)
@@ -39,6 +42,8 @@ async function residentOf(tx: Db, id: ConsultationId): Promise<ResidentId | unde
 }
 
 async function deskOn(tx: Db, id: ConsultationId): Promise<ResidentId | undefined> {
+  const topic = await topicOf(tx, id);
+  if (topic) return topic;
   const row = await tx
     .selectFrom('holds')
     .innerJoin('desks', 'desks.person_id', 'holds.person_id')

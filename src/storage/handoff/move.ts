@@ -15,11 +15,13 @@ export async function move(
   if (!changed) return undefined;
   const { state, outcome, closed_at } = changed.row;
   const last_at = options.now.toISOString();
+  // What is said after it is reopened is erased in its turn.
+  const words_erased_at = event === 'reopen' ? null : row.words_erased_at;
   await tx
     .updateTable('consultations')
-    .set({ state, outcome, closed_at, last_at })
+    .set({ state, outcome, closed_at, last_at, words_erased_at })
     .where('id', '=', row.id)
     .execute();
   await tx.insertInto('consultation_events').values(changed.event).execute();
-  return { ...changed.row, last_at };
+  return { ...changed.row, last_at, words_erased_at };
 }

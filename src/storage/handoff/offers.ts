@@ -1,34 +1,58 @@
+import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { type ConsultationId, newId, type ResidentId } from '../../core/ids.ts';
-import type { HandoffStore, LapsedOffer, Saying, WaitingMatter } from '../../handoff/ports.ts';
+import type { ConsultationId, ResidentId } from '../../core/ids.ts';
+import type { HandoffStore, LapsedOffer, QueuedMatter, Saying, WaitingMatter } from '../../handoff/ports.ts';
 import { lockConsultation } from '../log/current-consultation.ts';
 import { toHandoffRequest } from '../log/handoff-row.ts';
 import { toConsultation } from '../rows/consultation.ts';
+import type { ConsultationTable } from '../schema.ts';
 import type { Db, Store } from '../store.ts';
 import { toClock } from './clocks.ts';
+import { putCard } from './put-card.ts';
 import { readOffer, toOffer } from './read-matter.ts';
-import { sayAll, sayToPerson } from './say.ts';
+import { sayAll } from './say.ts';
 
 const OPEN = sql.lit('offered' as const);
 
 /** Queued and nobody's card open, the most urgent and oldest first. A few queries a matter: the queue is short. */
 export async function readWaiting(db: Db): Promise<WaitingMatter[]> {
-  const rows = await db
-    .selectFrom('consultations')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('offers')
-            .select('offers.id')
-            .whereRef('offers.consultation_id', '=', 'consultations.id')
-            .where('offers.state', '=', OPEN),
+  return waitingOf(
+    db,
+    await db
+      .selectFrom('consultations')
+      .selectAll()
+      .where('state', '=', 'queued')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('offers')
+              .select('offers.id')
+              .whereRef('offers.consultation_id', '=', 'consultations.id')
+              .where('offers.state', '=', OPEN),
+          ),
         ),
-      ),
-    )
-    .orderBy('last_at')
-    .execute();
+      )
+      .orderBy('last_at')
+      .execute(),
+  );
+}
+
+/** Also what lies as a card before somebody, by when a person was first called. */
+export async function readQueued(db: Db): Promise<QueuedMatter[]> {
+  const rows = await db.selectFrom('consultations').selectAll().where('state', '=', 'queued').execute();
+  const queued: QueuedMatter[] = [];
+  for (const waiting of await waitingOf(db, rows)) {
+    const first = await db
+      .selectFrom('handoff_requests')
+      .select((eb) => eb.fn.min('at').as('at'))
+      .where('consultation_id', '=', waiting.consultation.id)
+      .executeTakeFirstOrThrow();
+    queued.push({ ...waiting, since: new Date(first.at) });
+  }
+  return queued.sort((a, b) => a.since.getTime() - b.since.getTime());
+}
+
+async function waitingOf(db: Db, rows: readonly Selectable<ConsultationTable>[]): Promise<WaitingMatter[]> {
   const waiting: WaitingMatter[] = [];
   for (const row of rows) {
     const request = await db
@@ -92,21 +116,7 @@ export async function makeOffer(
   if (row.state !== 'queued') return false;
   const cards = await tx.selectFrom('offers').select('state').where('consultation_id', '=', row.id).execute();
   if (cards.length !== offer.seen || cards.some((card) => card.state === 'offered')) return false;
-  const id = newId(now.getTime());
-  await tx
-    .insertInto('offers')
-    .values({
-      id,
-      consultation_id: row.id,
-      person_id: offer.person,
-      state: 'offered',
-      reason: null,
-      made_at: now.toISOString(),
-      expires_at: offer.expires.toISOString(),
-      ended_at: null,
-    })
-    .execute();
-  await sayToPerson(store, tx, offer.person, { consultation: row.id, reply: offer.card(id), now });
+  await putCard(store, tx, offer, now);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { Channel } from '../../consultation/incoming.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { StoredMessage } from '../../consultation/records.ts';
 import type { ConsultationId, MessageId, PersonId, ResidentId } from '../../core/ids.ts';
@@ -22,6 +23,8 @@ export function toOffer(row: Selectable<OfferTable>): Offer {
     state: row.state,
     madeAt: new Date(row.made_at),
     expiresAt: new Date(row.expires_at),
+    endedAt: row.ended_at === null ? undefined : new Date(row.ended_at),
+    reason: row.reason ?? undefined,
   };
 }
 
@@ -31,14 +34,16 @@ export async function readDesk(
 ): Promise<Desk | undefined> {
   const row = await db
     .selectFrom('desks')
-    .selectAll()
+    .innerJoin('residents', 'residents.id', 'desks.chat_id')
+    .selectAll('desks')
+    .select('residents.channel')
     .$if('chat' in by, (query) => query.where('chat_id', '=', (by as { chat: ResidentId }).chat))
     .$if('person' in by, (query) => query.where('person_id', '=', (by as { person: PersonId }).person))
     .executeTakeFirst();
   return row && toDesk(db, row);
 }
 
-async function toDesk(db: Db, row: Selectable<DeskTable>): Promise<Desk> {
+async function toDesk(db: Db, row: Selectable<DeskTable> & { channel: Channel }): Promise<Desk> {
   const ids = await heldBy(db, row.person_id);
   const held =
     ids.length === 0
@@ -47,6 +52,7 @@ async function toDesk(db: Db, row: Selectable<DeskTable>): Promise<Desk> {
   return {
     person: row.person_id,
     chat: row.chat_id,
+    channel: row.channel,
     away: row.away === 1,
     opened: row.opened_id ?? undefined,
     awaiting: row.awaiting === null ? undefined : (JSON.parse(row.awaiting) as Awaiting),
@@ -61,12 +67,18 @@ export async function readReachable(db: Db): Promise<Reachable[]> {
     .leftJoin('holds', (join) =>
       join.onRef('holds.person_id', '=', 'desks.person_id').on('holds.ended_at', 'is', sql.lit(null)),
     )
-    .select(['desks.person_id', 'desks.away'])
+    .innerJoin('residents', 'residents.id', 'desks.chat_id')
+    .select(['desks.person_id', 'desks.away', 'residents.channel'])
     .select((eb) => eb.fn.count<number | string>('holds.id').as('load'))
-    .groupBy(['desks.person_id', 'desks.away'])
+    .groupBy(['desks.person_id', 'desks.away', 'residents.channel'])
     .orderBy('desks.person_id')
     .execute();
-  return rows.map((row) => ({ person: row.person_id, away: row.away === 1, load: Number(row.load) }));
+  return rows.map((row) => ({
+    person: row.person_id,
+    away: row.away === 1,
+    load: Number(row.load),
+    ...(row.channel === 'console' ? { consoleOnly: true } : {}),
+  }));
 }
 
 /** The whole story. Cost: the matter's own rows, a query each. */

@@ -6,6 +6,7 @@ import type { Saying } from '../../handoff/ports.ts';
 import { storeReplies } from '../log/store-replies.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
+import { topicOf } from './topics.ts';
 
 /** Says something unasked in a chat: stored under its next seq, whose row is locked here. */
 export async function sayIn(
@@ -28,7 +29,7 @@ export async function sayIn(
   return storeReplies(tx, { ...about, turn: undefined, resident });
 }
 
-/** To a person's desk; nothing where they have none. */
+/** To a person: in the matter's topic, else at their desk; nothing where they have neither. */
 export async function sayToPerson(
   store: Store,
   tx: Db,
@@ -40,9 +41,10 @@ export async function sayToPerson(
     .select('chat_id')
     .where('person_id', '=', person)
     .executeTakeFirst();
-  if (!desk) return [];
   const { consultation, reply, now } = about;
-  return sayIn(store, tx, desk.chat_id, { consultation, replies: [reply], author: 'system', now });
+  const chat = (consultation && (await topicOf(tx, consultation))) ?? desk?.chat_id;
+  if (!chat) return [];
+  return sayIn(store, tx, chat, { consultation, replies: [reply], author: 'system', now });
 }
 
 /** Once under its key. False: it was raised before. */

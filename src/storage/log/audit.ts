@@ -6,7 +6,8 @@ export interface AuditEntry {
   actor: string;
   action: string;
   subject: string;
-  detail?: string;
+  detail?: string | undefined;
+  address?: string | undefined;
 }
 
 export async function writeAudit(db: Db, entry: AuditEntry, now: Date): Promise<void> {
@@ -18,6 +19,7 @@ export async function writeAudit(db: Db, entry: AuditEntry, now: Date): Promise<
       action: plainText(entry.action),
       subject: plainText(entry.subject),
       detail: plainOrNull(entry.detail),
+      address: plainOrNull(entry.address),
       at: now.toISOString(),
     })
     .execute();

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { TurnWork } from '../../consultation/records.ts';
-import type { PersonId, ResidentId } from '../../core/ids.ts';
+import { personAt } from '../handoff/desks.ts';
+import { speakerOf, topicAt } from '../handoff/topics.ts';
 import { toConsultation } from '../rows/consultation.ts';
 import { toResident } from '../rows/resident.ts';
 import { toTurn } from '../rows/turn.ts';
@@ -8,8 +9,10 @@ import type { TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { TO_DO_TURNS } from '../unsettled.ts';
 import { writeAudit } from './audit.ts';
+import { readAwaited } from './awaited.ts';
 import { currentConsultation } from './current-consultation.ts';
 import { exchangesOf } from './exchanges.ts';
+import { quotedBy } from './quoted.ts';
 
 /**
  * The worker apologises long before. Where not even that can be stored, the turn is given up, with an audit entry, so that
@@ -78,8 +81,9 @@ async function take(
     .selectAll()
     .where('id', '=', row.resident_id)
     .executeTakeFirstOrThrow();
-  const person = await deskAt(tx, resident.id);
-  const consultation = person ? undefined : await currentConsultation(tx, row);
+  const inTopic = resident.channel === 'telegram-topic';
+  const person = inTopic ? await speakerOf(tx, row.message_id) : await personAt(tx, resident.id);
+  const consultation = person || inTopic ? undefined : await currentConsultation(tx, row);
   const turn = {
     ...row,
     state: 'working' as const,
@@ -117,16 +121,10 @@ async function take(
     consultation: consultation ? toConsultation(consultation) : undefined,
     earlier: exchanges,
     person,
+    topic: inTopic ? await topicAt(tx, resident.id) : undefined,
+    quoted: await quotedBy(tx, message),
+    awaits: person ? undefined : await readAwaited(tx, resident.id),
   };
-}
-
-async function deskAt(tx: Db, chat: ResidentId): Promise<PersonId | undefined> {
-  const desk = await tx
-    .selectFrom('desks')
-    .select('person_id')
-    .where('chat_id', '=', chat)
-    .executeTakeFirst();
-  return desk?.person_id;
 }
 
 async function giveUp(

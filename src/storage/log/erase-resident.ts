@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { TurnRecord } from '../../consultation/records.ts';
 import { newId, type ResidentId } from '../../core/ids.ts';
+import { erasePartyData } from '../mediation/erase-party.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import type { Db, Store } from '../store.ts';
-import { TO_DO_TURNS, UNSENT } from '../unsettled.ts';
+import { TO_DO_TURNS } from '../unsettled.ts';
 import { writeAudit } from './audit.ts';
 import { changeState } from './change-state.ts';
+import { eraseNotes, eraseWords } from './erase-words.ts';
 
 /**
  * Takes out what the resident said, what was answered, and who they are. Consultations stay with number, topic,
@@ -19,19 +20,35 @@ export async function eraseResident(
   now: Date,
 ): Promise<void> {
   const moved = await startAnew(tx, turn, resident, now);
-  await eraseMessages(tx, resident.id);
-  await eraseDecisions(tx, resident.id);
+  const matters = tx.selectFrom('consultations').select('id').where('resident_id', '=', resident.id);
+  // Also what was passed on to a person's desk.
+  await eraseWords(
+    tx,
+    tx
+      .selectFrom('messages')
+      .select('id')
+      .where((eb) => eb.or([eb('resident_id', '=', resident.id), eb('consultation_id', 'in', matters)])),
+  );
+  await eraseNotes(tx, matters);
+  // Nobody is left to be asked or reminded.
+  await tx
+    .updateTable('appointments')
+    .set({ state: 'cancelled' })
+    .where('consultation_id', 'in', matters)
+    .where('state', 'in', ['offered', 'accepted', 'change-asked'])
+    .execute();
+  await tx
+    .deleteFrom('follow_ups')
+    .where('consultation_id', 'in', matters)
+    .where('sent_at', 'is', null)
+    .execute();
+  await tx.deleteFrom('awaited_words').where('chat_id', '=', resident.id).execute();
   await closeWaiting(store, tx, resident.id, now);
+  await erasePartyData(store, tx, resident.id, now);
   if (moved === undefined) {
     await tx.updateTable('residents').set(erasedFields(now)).where('id', '=', resident.id).execute();
   }
   await writeAudit(tx, { actor: 'resident', action: 'resident.erased', subject: resident.id }, now);
-}
-
-/** What may stay of a record: the decision and its cost, not the resident's words or circumstances. */
-export function withoutPersonal(record: TurnRecord): TurnRecord {
-  const { standalone: _standalone, facts: _facts, dropped: _dropped, notes: _notes, ...rest } = record;
-  return rest;
 }
 
 function erasedFields(now: Date) {
@@ -80,76 +97,6 @@ async function startAnew(
     await tx.updateTable('turns').set(place).where('id', '=', turnId).execute();
   }
   return id;
-}
-
-async function eraseMessages(tx: Db, resident: ResidentId): Promise<void> {
-  const matters = tx.selectFrom('consultations').select('id').where('resident_id', '=', resident);
-  // Also what was passed on to a person's desk.
-  const own = tx
-    .selectFrom('messages')
-    .select('id')
-    .where((eb) => eb.or([eb('resident_id', '=', resident), eb('consultation_id', 'in', matters)]));
-  const withFiles = own.where('file_count', '>', 0);
-  const files = await tx
-    .selectFrom('attachments')
-    .select('reference')
-    .distinct()
-    .where('message_id', 'in', withFiles)
-    .where('reference', '!=', '')
-    .execute();
-  for (const { reference } of files) {
-    await tx
-      .insertInto('doomed_files')
-      .values({ reference })
-      .onConflict((conflict) => conflict.column('reference').doNothing())
-      .execute();
-  }
-  await tx
-    .updateTable('attachments')
-    .set({ name: '', reference: '' })
-    .where('message_id', 'in', withFiles)
-    .execute();
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'dead', reason: 'erased', chat: null, address_sealed: null, lease_owner: null })
-    .where('message_id', 'in', own)
-    .where('state', 'in', UNSENT)
-    .execute();
-  await tx
-    .updateTable('messages')
-    .set({ content: null, reply: null, channel_message_id: null, update_id: null })
-    .where((eb) => eb.or([eb('resident_id', '=', resident), eb('consultation_id', 'in', matters)]))
-    .execute();
-  await tx.updateTable('notes').set({ text: null }).where('consultation_id', 'in', matters).execute();
-  await tx.deleteFrom('sightings').where('consultation_id', 'in', matters).execute();
-  await tx.updateTable('ratings').set({ word: null }).where('consultation_id', 'in', matters).execute();
-}
-
-async function eraseDecisions(tx: Db, resident: ResidentId): Promise<void> {
-  const asked = tx
-    .selectFrom('messages')
-    .select('turn_id')
-    .where('resident_id', '=', resident)
-    .where('direction', '=', 'in');
-  const turns = await tx
-    .selectFrom('turns')
-    .select(['id', 'record'])
-    .where('id', 'in', asked)
-    .where('record', 'is not', null)
-    .execute();
-  for (const { id, record } of turns) {
-    const kept = JSON.stringify(withoutPersonal(JSON.parse(record!) as TurnRecord));
-    await tx.updateTable('turns').set({ record: kept }).where('id', '=', id).execute();
-  }
-  await tx
-    .updateTable('handoff_requests')
-    .set({ wish: null })
-    .where(
-      'consultation_id',
-      'in',
-      tx.selectFrom('consultations').select('id').where('resident_id', '=', resident),
-    )
-    .execute();
 }
 
 /** Nobody is left to answer or to call back; what a person has in hand (held, mediating) stays theirs to end. */

@@ -2,12 +2,18 @@ import type { Selectable } from 'kysely';
 import type { StoredMessage, TurnResult } from '../../consultation/records.ts';
 import type { AreaId, ConsultationId, ResidentId, TurnId } from '../../core/ids.ts';
 import { deleteDoomedFiles } from '../doomed-files.ts';
-import { carryOut } from '../handoff/carry-out.ts';
+import { personAt } from '../handoff/desks.ts';
 import { lockParties } from '../handoff/lock-parties.ts';
+import { carryOut } from '../handoff/orders/carry-out.ts';
+import { speakerOf } from '../handoff/topics.ts';
+import { setMode } from '../mediation/modes.ts';
+import { noteShown } from '../mediation/note-shown.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
-import { eraseResident, withoutPersonal } from './erase-resident.ts';
+import { setAwaited } from './awaited.ts';
+import { eraseResident } from './erase-resident.ts';
+import { withoutPersonal } from './erase-words.ts';
 import { currentOf, settleConsultation } from './settle-consultation.ts';
 import { storeReplies } from './store-replies.ts';
 
@@ -27,7 +33,7 @@ export async function finishTurn(
     if (!turn) return false;
     if (store.dialect.rowLocks) await lockParties(tx, turn, given);
     const resident = await lockResident(store, tx, turn, given.area);
-    const state = given.ifHeld && (await currentOf(store, tx, turn))?.state;
+    const state = (given.ifHeld || given.silentIfHeld) && (await currentOf(store, tx, turn))?.state;
     if (given.record.path === 'held' && state !== 'held' && state !== 'mediating') {
       await putBack(tx, id, now);
       return [];
@@ -35,7 +41,14 @@ export async function finishTurn(
     const result = state === 'held' ? passedOn(given) : given;
     const { consultation, notes } = await settleConsultation(store, tx, turn, resident, result, now);
     if (result.erase) await eraseResident(store, tx, turn, resident, now);
-    const done = result.order && (await carryOut({ store, tx, turn, now }, result.order, consultation?.id));
+    const actor = result.order && {
+      chat: turn.resident_id,
+      person: (await speakerOf(tx, turn.message_id)) ?? (await personAt(tx, turn.resident_id)),
+      message: turn.message_id,
+    };
+    const at = actor && { store, tx, actor, current: consultation?.id, now };
+    const done = at && (await carryOut(at, result.order!));
+    if (result.leavesMediation) await setMode(store, tx, turn.resident_id, null, now);
     if (done?.told.why) notes.push(`${result.order!.type}: ${done.told.why}`);
     // Numbered after whatever the order said in this same chat.
     const answered = {
@@ -45,7 +58,9 @@ export async function finishTurn(
       replies: result.replies(consultation?.number, done?.told),
       now,
     };
-    const stored = [...(await storeReplies(tx, answered)), ...(done?.said ?? [])];
+    const replied = await storeReplies(tx, answered);
+    if (result.ofCase) await noteShown(tx, result.ofCase, replied, now);
+    const stored = [...replied, ...(done?.said ?? [])];
     if (consultation) {
       await tx
         .updateTable('messages')
@@ -55,6 +70,7 @@ export async function finishTurn(
     }
     if (consultation && result.opponents && !result.erase)
       await storeSightings(tx, consultation.id, result.opponents, now);
+    if (result.awaits !== undefined) await setAwaited(tx, turn.resident_id, result.awaits);
     if (result.citations.length > 0) await storeCitations(tx, id, result);
     if (result.feedback) notes.push(...(await storeFeedback(tx, turn, result.feedback, now)));
     const record = result.erase ? withoutPersonal(result.record) : result.record;
@@ -79,6 +95,10 @@ export async function finishTurn(
 
 /** A person took the matter over while the flow was at it: the message is theirs, and only an emergency's script goes out. */
 function passedOn(result: TurnResult): TurnResult {
+  if (result.silentIfHeld) {
+    const { handoff: _handoff, silentIfHeld: said, ...rest } = result;
+    return { ...rest, replies: () => [said], citations: [], consultation: { use: 'current' } };
+  }
   const order = result.ifHeld;
   if (!order) return result;
   if (result.record.path === 'emergency') return { ...result, order };

@@ -27,6 +27,7 @@ export async function newConsultation(
     opened_at: at,
     last_at: at,
     closed_at: null,
+    words_erased_at: null,
   };
   const event = {
     id: newId(now.getTime()),

@@ -1,5 +1,10 @@
 import type { Channel } from '../../consultation/incoming.ts';
-import type { Consultation, Resident, StoredMessage } from '../../consultation/records.ts';
+import type {
+  Consultation,
+  Resident,
+  ResidentAppointment,
+  StoredMessage,
+} from '../../consultation/records.ts';
 import type { ResidentId, TurnId } from '../../core/ids.ts';
 import { toConsultation } from '../rows/consultation.ts';
 import { toMessages } from '../rows/message.ts';
@@ -80,6 +85,30 @@ export function consultationsOf(store: Store, resident: ResidentId): Promise<Con
       .orderBy('number', 'desc')
       .execute();
     return rows.map(toConsultation);
+  });
+}
+
+export function appointmentsOf(
+  store: Store,
+  resident: ResidentId,
+  now: Date,
+): Promise<ResidentAppointment[]> {
+  return read(store, async (db) => {
+    const rows = await db
+      .selectFrom('appointments')
+      .innerJoin('consultations', 'consultations.id', 'appointments.consultation_id')
+      .select(['appointments.place', 'appointments.starts_at', 'appointments.state', 'consultations.number'])
+      .where('consultations.resident_id', '=', resident)
+      .where('appointments.state', 'in', ['offered', 'accepted', 'change-asked'])
+      .where('appointments.starts_at', '>', now.toISOString())
+      .orderBy('appointments.starts_at')
+      .execute();
+    return rows.map(({ number, place, starts_at, state }) => ({
+      number,
+      place,
+      startsAt: new Date(starts_at),
+      accepted: state === 'accepted',
+    }));
   });
 }
 

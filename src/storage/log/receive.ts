@@ -2,6 +2,7 @@ import type { Incoming } from '../../consultation/incoming.ts';
 import type { Receipt } from '../../consultation/records.ts';
 import type { MessageId, ResidentId, TurnId } from '../../core/ids.ts';
 import { newId } from '../../core/ids.ts';
+import { noteSpeaker } from '../handoff/topics.ts';
 import { plainOrNull, plainText } from '../plain-text.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 
@@ -43,6 +44,7 @@ export async function receive(store: Store, incoming: Incoming): Promise<Receipt
         at: incoming.at.toISOString(),
       })
       .execute();
+    if (incoming.sender.speaker) await noteSpeaker(store, tx, message, incoming.sender.speaker);
     if (files.length > 0) {
       await tx
         .insertInto('attachments')

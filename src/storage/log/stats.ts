@@ -9,7 +9,11 @@ export function stats(store: Store): ReturnType<ConsultationLog['stats']> {
       .selectNoFrom((eb) => {
         const count = eb.fn.countAll<number>().as('n');
         return [
-          eb.selectFrom('residents').select(count).as('residents'),
+          eb
+            .selectFrom('residents')
+            .select(count)
+            .where('channel', 'not in', ['console', 'telegram-topic'])
+            .as('residents'),
           eb.selectFrom('consultations').select(count).as('consultations'),
           eb.selectFrom('turns').select(count).where('state', 'in', TO_DO_TURNS).as('turnsPending'),
           eb.selectFrom('outbox').select(count).where('state', 'in', UNSENT).as('outboxPending'),

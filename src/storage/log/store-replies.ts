@@ -8,7 +8,7 @@ import type { MessageTable, ResidentTable } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** Channels that replies are pushed to; on the others the resident's side reads the messages. */
-const PUSHED: ReadonlySet<Channel> = new Set(['telegram']);
+const PUSHED: Partial<Record<Channel, Channel>> = { telegram: 'telegram', 'telegram-topic': 'telegram' };
 
 /** The replies as messages, under the resident's next seqs, and as outbox rows where they are pushed. */
 export async function storeReplies(
@@ -48,7 +48,8 @@ export async function storeReplies(
     .set({ last_seq: resident.last_seq + replies.length })
     .where('id', '=', resident.id)
     .execute();
-  if (PUSHED.has(resident.channel) && resident.address_sealed !== null) {
+  const by = PUSHED[resident.channel];
+  if (by && resident.address_sealed !== null) {
     await tx
       .insertInto('outbox')
       .values(
@@ -56,7 +57,7 @@ export async function storeReplies(
           id: newId<'OutboxId'>(now.getTime()) as OutboxId,
           message_id: row.id,
           turn_id: turn ?? null,
-          channel: resident.channel,
+          channel: by,
           chat: resident.address_hash,
           address_sealed: resident.address_sealed,
           state: 'pending' as const,

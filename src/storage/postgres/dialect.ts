@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { type FalinError, Unavailable } from '../../core/errors.ts';
 import type { Dialect } from '../dialect.ts';
@@ -15,6 +16,14 @@ export const postgres: Dialect = {
   name: 'postgres',
   counterType: 'bigserial',
   rowLocks: true,
+  async onChange(db, table, statement) {
+    const name = sql.ref(`${table}_noted`);
+    await sql`create function ${name}() returns trigger language plpgsql as $$ begin ${statement}; return null; end $$`.execute(
+      db,
+    );
+    await sql`create trigger ${name} after insert or update on ${sql.ref(table)}
+              for each row execute function ${name}()`.execute(db);
+  },
   translate(error: unknown): FalinError | undefined {
     const code = codeOf(error);
     if (code === undefined) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type FalinError, Unavailable } from '../../core/errors.ts';
 import type { Dialect } from '../dialect.ts';
 
@@ -16,6 +17,14 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   counterType: 'integer',
   rowLocks: false,
+  async onChange(db, table, statement) {
+    for (const event of ['insert', 'update'] as const) {
+      const name = sql.ref(`${table}_noted_on_${event}`);
+      await sql`create trigger ${name} after ${sql.raw(event)} on ${sql.ref(table)} begin ${statement}; end`.execute(
+        db,
+      );
+    }
+  },
   translate(error: unknown): FalinError | undefined {
     if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
       return undefined;

@@ -1,4 +1,5 @@
 import { BotApiError, badRequest } from './bot-api-error.ts';
+import type { ForumGroup } from './forum-group.ts';
 import type { Entity } from './html-entities.ts';
 import type { InlineKeyboard } from './reply-markup.ts';
 
@@ -11,7 +12,8 @@ export interface User {
 
 export interface Chat {
   id: number;
-  type: 'private' | 'group';
+  type: 'private' | 'group' | 'supergroup';
+  is_forum?: boolean;
   title?: string;
   first_name?: string;
   /** The person blocked the bot. */
@@ -65,8 +67,6 @@ export interface Webhook {
   lastError: string | undefined;
 }
 
-const unixNow = () => Math.floor(Date.now() / 1000);
-
 /** Everything the server knows of one bot. */
 export class BotAccount {
   readonly token: string;
@@ -74,6 +74,7 @@ export class BotAccount {
   readonly chats = new Map<number, Chat>();
   readonly messages: ChatMessage[] = [];
   private readonly messageById = new Map<number, ChatMessage>();
+  readonly forums = new Map<number, ForumGroup>();
   readonly queries = new Map<string, CallbackQuery>();
   readonly files = new Map<string, StoredFile>();
   readonly drafts: { chatId: number; draftId: number; text: string }[] = [];
@@ -84,12 +85,17 @@ export class BotAccount {
   webhook: Webhook | undefined;
   /** Called when an update arrives or the webhook changes. */
   onUpdate: () => void = () => {};
+  /** Called when a chat shows something new: a message, or one that was changed. */
+  onShown: (message: ChatMessage) => void = () => {};
+  /** Unix seconds, as its messages are dated. */
+  readonly unixNow: () => number;
   private nextUpdate = 100_000_001;
   private nextMessage = 1;
   private nextFile = 1;
 
-  constructor(token: string, username: string) {
+  constructor(token: string, username: string, now: () => number = Date.now) {
     this.token = token;
+    this.unixNow = () => Math.floor(now() / 1000);
     this.user = { id: Number(token.split(':')[0]), is_bot: true, first_name: '法邻', username };
   }
 
@@ -106,11 +112,12 @@ export class BotAccount {
       id: this.nextMessage++,
       chatId,
       byBot,
-      date: unixNow(),
+      date: this.unixNow(),
     };
     message.versions.push(message.text);
     this.messages.push(message);
     this.messageById.set(message.id, message);
+    this.onShown(message);
     return message;
   }
 

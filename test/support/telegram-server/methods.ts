@@ -53,13 +53,44 @@ function ownMessage(bot: BotAccount, parameters: Parameters, verb: string): Chat
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 
-function change(message: ChatMessage, next: FormattedText, keyboard: ChatMessage['keyboard']): void {
+function change(
+  bot: BotAccount,
+  message: ChatMessage,
+  next: FormattedText,
+  keyboard: ChatMessage['keyboard'],
+): void {
   const same = JSON.stringify([message.text, message.entities, message.keyboard ?? null]);
   if (same === JSON.stringify([next.text, next.entities, keyboard ?? null])) throw badRequest(NOT_MODIFIED);
   if (message.text !== next.text) message.versions.push(next.text);
   message.text = next.text;
   message.entities = next.entities;
   message.keyboard = keyboard;
+  bot.onShown(message);
+}
+
+/** The fields of a message in a topic, when the call names one. */
+function inThread(bot: BotAccount, chatId: number, parameters: Parameters): Record<string, unknown> {
+  const thread = parameters.integer('message_thread_id', 0);
+  if (thread === 0) return {};
+  const forum = bot.forums.get(chatId);
+  if (!forum) throw badRequest('message thread not found');
+  forum.topic(thread, 'message thread not found');
+  return { message_thread_id: thread, is_topic_message: true };
+}
+
+function forumOf(bot: BotAccount, parameters: Parameters) {
+  const chat = bot.reachableChat(parameters.text('chat_id'));
+  const forum = bot.forums.get(chat.id);
+  if (!forum) throw badRequest('the chat is not a forum');
+  return forum;
+}
+
+function setClosed(bot: BotAccount, parameters: Parameters, closed: boolean): true {
+  const thread = parameters.integer('message_thread_id', 0);
+  const topic = forumOf(bot, parameters).topic(thread, 'TOPIC_ID_INVALID');
+  if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED');
+  topic.closed = closed;
+  return true;
 }
 
 /** The methods a service like ours calls. Names are compared without case, as the real server does. */
@@ -75,20 +106,28 @@ export const METHODS: Record<string, Method> = {
     const chat = bot.reachableChat(parameters.text('chat_id'));
     const text = readMessageText(parameters);
     const keyboard = readReplyMarkup(parameters);
-    return bot.describe(bot.addMessage(chat.id, true, { ...text, keyboard }));
+    const fields = inThread(bot, chat.id, parameters);
+    return bot.describe(bot.addMessage(chat.id, true, { ...text, keyboard, fields }));
   },
+
+  createforumtopic: (bot, parameters) => {
+    const { thread, name } = forumOf(bot, parameters).create(parameters.text('name'));
+    return { message_thread_id: thread, name, icon_color: 7322096 };
+  },
+  closeforumtopic: (bot, parameters) => setClosed(bot, parameters, true),
+  reopenforumtopic: (bot, parameters) => setClosed(bot, parameters, false),
 
   editmessagetext: (bot, parameters) => {
     const message = ownMessage(bot, parameters, 'edit');
     const text = readMessageText(parameters);
     if (message.document) throw badRequest('there is no text in the message to edit');
-    change(message, text, readReplyMarkup(parameters));
+    change(bot, message, text, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
   editmessagereplymarkup: (bot, parameters) => {
     const message = ownMessage(bot, parameters, 'edit');
-    change(message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
+    change(bot, message, { text: message.text, entities: message.entities }, readReplyMarkup(parameters));
     return bot.describe(message);
   },
 
@@ -128,6 +167,8 @@ export const METHODS: Record<string, Method> = {
   senddocument: (bot, parameters) => {
     const chat = bot.reachableChat(parameters.text('chat_id'));
     const upload = parameters.files.get('document');
+    // By the id of a file the server has, as the Bot API takes it.
+    if (!upload && bot.files.has(parameters.text('document'))) return sendMedia(bot, parameters, 'document');
     if (!upload) throw badRequest('there is no document in the request');
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty');
     const caption = readText(parameters, 'caption', 1024);
@@ -138,6 +179,7 @@ export const METHODS: Record<string, Method> = {
       fields: {
         document: { file_id: stored.id, file_name: upload.name, file_size: upload.bytes.length },
         caption: caption.text,
+        ...inThread(bot, chat.id, parameters),
       },
     });
     return bot.describe(message);
@@ -210,7 +252,7 @@ export const METHODS: Record<string, Method> = {
 };
 
 /** A photo or voice message: uploaded, or by the id of a file the server has. */
-function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice') {
+function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voice' | 'document') {
   const chat = bot.reachableChat(parameters.text('chat_id'));
   const upload = parameters.files.get(kind);
   const known = bot.files.get(parameters.text(kind));
@@ -221,7 +263,10 @@ function sendMedia(bot: BotAccount, parameters: Parameters, kind: 'photo' | 'voi
   const described = { file_id: stored.id, file_unique_id: `u${stored.id}`, file_size: stored.size };
   const message = bot.addMessage(chat.id, true, {
     document: { name: kind, bytes, caption: '' },
-    fields: { [kind]: kind === 'photo' ? [described] : described },
+    fields: {
+      [kind]: kind === 'photo' ? [described] : described,
+      ...inThread(bot, chat.id, parameters),
+    },
   });
   return bot.describe(message);
 }

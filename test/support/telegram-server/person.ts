@@ -105,7 +105,7 @@ export class Person {
     if (!message) throw new Error(`no message ${messageId} to edit`);
     message.text = text;
     message.versions.push(text);
-    const edit_date = Math.floor(Date.now() / 1000);
+    const edit_date = this.bot.unixNow();
     this.bot.addUpdate('edited_message', this.id, { ...this.bot.describe(message), edit_date });
   }
 
@@ -204,7 +204,7 @@ export class Person {
     this.bot.addUpdate('my_chat_member', this.id, {
       chat,
       from: this.from,
-      date: Math.floor(Date.now() / 1000),
+      date: this.bot.unixNow(),
       old_chat_member: { user: this.bot.user, status: old },
       new_chat_member: { user: this.bot.user, status },
     });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { BotAccount } from './bot-account.ts';
 import { BotApiError } from './bot-api-error.ts';
 import { type Fault, Faults } from './faults.ts';
+import { ForumGroup } from './forum-group.ts';
 import { Group } from './group.ts';
 import { LongPoll } from './long-poll.ts';
 import { METHODS } from './methods.ts';
@@ -29,6 +30,7 @@ export interface TelegramServer {
   count(method: string, status?: number): number;
   user(id: number, name?: string): Person;
   group(id: number, title?: string): Group;
+  forum(id: number, title?: string): ForumGroup;
   /** Puts an update of any shape in the queue. */
   inject(kind: string, body: Record<string, unknown>, chatId?: number): number;
   /** Cuts every open connection, as a network loss does. */
@@ -41,6 +43,8 @@ export interface ServerOptions {
   username?: string;
   port?: number;
   webhookRetryMs?: number;
+  /** Unix milliseconds; the machine's own unless given. */
+  now?: () => number;
 }
 
 /**
@@ -49,7 +53,7 @@ export interface ServerOptions {
  */
 export async function startTelegramServer(options: ServerOptions = {}): Promise<TelegramServer> {
   const token = options.token ?? '7000000001:AAFakeTokenOfAProtocolTrueServer_0001';
-  const bot = new BotAccount(token, options.username ?? 'falin_test_bot');
+  const bot = new BotAccount(token, options.username ?? 'falin_test_bot', options.now);
   const faults = new Faults();
   const longPoll = new LongPoll(bot);
   const delivery = new WebhookDelivery(bot, options.webhookRetryMs ?? 50);
@@ -135,6 +139,7 @@ export async function startTelegramServer(options: ServerOptions = {}): Promise<
       return person;
     },
     group: (id, title = '示例群') => new Group(bot, id, title),
+    forum: (id, title = '法律顾问') => new ForumGroup(bot, id, title),
     inject: (kind, body, chatId = 0) => bot.addUpdate(kind, chatId, body),
     cutConnections: () => server.closeAllConnections(),
     async close() {

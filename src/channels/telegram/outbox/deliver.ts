@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../../consultation/records.ts';
 import type { RelayedFile } from '../../../contracts/reply.ts';
-import type { Clock } from '../../../core/clock.ts';
+import { type Clock, machineTime } from '../../../core/clock.ts';
 import { describeError, Refused, Unavailable } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
 import { refusedAs } from '../api-failures.ts';
@@ -22,6 +22,8 @@ export interface DeliverDeps {
   limits: SendLimits;
   stopping: AbortSignal;
   onUnauthorized(): void;
+  /** The topic of a forum group is gone: makes it anew, with what is still to be sent there. */
+  renewTopic(address: string): Promise<void>;
   /** Our copy of a file; undefined: the reference is Telegram's own id. */
   readFile(reference: string): Promise<Uint8Array | undefined>;
 }
@@ -43,7 +45,7 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
   const rate = createRateLimit(deps.limits);
 
   return async (row) => {
-    const until = clock.now().getTime() + timing.leaseMs - timing.callTimeoutMs;
+    const until = clock.now().getTime() + machineTime(clock, timing.leaseMs - timing.callTimeoutMs);
     try {
       await send(row, until);
       await log.outboxSent(row.id, worker, clock.now());
@@ -192,6 +194,11 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
       logger.info({ outbox: row.id, reason }, 'resident cannot be reached in telegram');
       await log.outboxDead(row.id, worker, reason);
       return undefined;
+    }
+    if (refusedAs(error, 'topic-gone')) {
+      await deps.renewTopic(row.address);
+      await log.outboxRetry(row.id, worker, clock.now(), reason);
+      return clock.now();
     }
     if (refusedAs(error, 'unauthorized')) deps.onUnauthorized();
     else if (refusedAs(error, 'markup', 'other') && row.attempts >= UNKNOWN_REFUSALS) {

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../../../consultation/records.ts';
-import type { Clock } from '../../../core/clock.ts';
+import { type Clock, machineTime } from '../../../core/clock.ts';
 import type { OutboxId } from '../../../core/ids.ts';
 import type { Logger } from '../../../core/logger.ts';
 import type { OutboxLog, Timing } from '../ports.ts';
@@ -45,7 +45,7 @@ export function createOutboxPump({ log, deliver, canSend, clock, logger, worker,
   }
 
   function ringAt(when: Date): void {
-    const wait = Math.max(0, when.getTime() - clock.now().getTime());
+    const wait = Math.max(0, when.getTime() - clock.now().getTime()) / (clock.speed ?? 1);
     // Longer waits are found by the regular look into the outbox.
     if (wait > 30_000) return;
     const timer = setTimeout(() => {
@@ -69,7 +69,7 @@ export function createOutboxPump({ log, deliver, canSend, clock, logger, worker,
               'telegram',
               worker,
               CONCURRENCY - active.size,
-              timing.leaseMs,
+              machineTime(clock, timing.leaseMs),
               clock.now(),
             );
             failures = 0;

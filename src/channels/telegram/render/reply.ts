@@ -79,7 +79,11 @@ function blocksOf({ body, buttons }: Reply): Block[] {
         tightBlock(plain([day(item.openedAt), item.summary].filter(Boolean).join(' '))),
       ]);
     case 'relay':
-      return [block(bold(body.header)), ...paragraphs(body.text || SCREEN.filesFollow(body.files.length))];
+      return [
+        block(bold(body.header)),
+        ...(body.quoted ? [tightBlock(plain(SCREEN.quoted(body.quoted)))] : []),
+        ...paragraphs(body.text || SCREEN.filesFollow(body.files.length)),
+      ];
     case 'file':
       return [];
   }

@@ -8,6 +8,8 @@ export interface Reader {
   /** Without the @; empty while unknown. */
   username: string;
   now: Date;
+  /** The advisers' group, where the office has one. */
+  adviserGroup?: string | undefined;
 }
 
 /** What an update asks of the channel. */
@@ -27,6 +29,11 @@ export function readUpdate(update: TelegramUpdate, reader: Reader): ReadUpdate {
   if (update.callback_query) return readPress(update.callback_query, updateId, reader);
   const message = update.message ?? update.edited_message;
   if (!message || message.from?.is_bot) return NOTHING;
+  if (topicOf(message.chat.id, message, reader) !== undefined) {
+    const content = update.message ? contentOf(message) : editOf(message);
+    if (!content) return NOTHING;
+    return { type: 'incoming', incoming: incomingOf(message, updateId, content, reader) };
+  }
   if (message.chat.type !== 'private') {
     return update.message && isAddressed(message, reader)
       ? { type: 'in-group', chatId: String(message.chat.id), messageId: message.message_id }
@@ -41,16 +48,22 @@ function readPress(query: CallbackQuery, updateId: string, reader: Reader): Read
   const chat = query.message?.chat;
   if (query.data === undefined || !parseAction(query.data))
     return { type: 'stale-button', callback: query.id };
-  if (chat && chat.type !== 'private') return { type: 'stale-button', callback: query.id };
+  const topic = chat && query.message && topicOf(chat.id, query.message, reader);
+  if (chat && chat.type !== 'private' && topic === undefined)
+    return { type: 'stale-button', callback: query.id };
   const messageId = query.message?.message_id;
   return {
     type: 'incoming',
     callback: query.id,
     incoming: {
-      channel: 'telegram',
+      channel: topic ? 'telegram-topic' : 'telegram',
       updateId,
       // In a private chat the chat's id is the person's.
-      sender: { address: String(chat?.id ?? query.from.id), name: nameOf(query.from) },
+      sender: {
+        address: topic ?? String(chat?.id ?? query.from.id),
+        name: nameOf(query.from),
+        ...(topic ? { speaker: String(query.from.id) } : {}),
+      },
       channelMessageId: messageId === undefined ? undefined : String(messageId),
       content: { type: 'action', action: query.data },
       at: reader.now,
@@ -64,14 +77,36 @@ function incomingOf(
   content: IncomingContent,
   reader: Reader,
 ): Incoming {
+  const sender = senderOf(message, reader);
   return {
-    channel: 'telegram',
+    channel: sender.speaker ? 'telegram-topic' : 'telegram',
     updateId,
-    sender: { address: String(message.chat.id), name: message.from && nameOf(message.from) },
+    sender,
     channelMessageId: String(message.message_id),
     content,
     at: sentAt(message, reader.now),
   };
+}
+
+/** In a topic the address is the topic's; who speaks is said apart. */
+function senderOf(message: TelegramMessage, reader: Reader): Incoming['sender'] {
+  const topic = topicOf(message.chat.id, message, reader);
+  return {
+    address: topic ?? String(message.chat.id),
+    name: message.from && nameOf(message.from),
+    // Somebody who writes as the group itself has no account of their own to be bound.
+    ...(topic ? { speaker: String(message.from?.id ?? message.chat.id) } : {}),
+  };
+}
+
+/** The address of the topic of the advisers' group it stands in; undefined: none, like the group's General topic. */
+function topicOf(
+  chat: number,
+  message: { message_thread_id?: number | undefined; is_topic_message?: boolean | undefined },
+  { adviserGroup }: Reader,
+): string | undefined {
+  const { message_thread_id: thread, is_topic_message: inTopic } = message;
+  return String(chat) === adviserGroup && inTopic && thread !== undefined ? `${chat}:${thread}` : undefined;
 }
 
 /** When the person sent it, which may be long before it reaches us; never later than now. */
@@ -101,7 +136,8 @@ function editOf(message: TelegramMessage): IncomingContent | undefined {
 /** The message it answers, for who talks with several people in one chat. */
 function replyTo(message: TelegramMessage): { replyTo?: string } {
   const id = message.reply_to_message?.message_id;
-  return id === undefined ? {} : { replyTo: String(id) };
+  // In a topic everything that answers nothing else answers the message that made it.
+  return id === undefined || id === message.message_thread_id ? {} : { replyTo: String(id) };
 }
 
 const textOf = (text: string): IncomingContent => ({ type: 'text', text });

@@ -17,6 +17,7 @@ export interface TakeDeps {
   keep: KeepFile;
   removeCopy(reference: string): Promise<void>;
   maxFileBytes: number;
+  adviserGroup?: string | undefined;
   clock: Clock;
   logger: Logger;
   stopping: AbortSignal;
@@ -46,7 +47,12 @@ export function createTakeUpdate(deps: TakeDeps): (raw: unknown) => Promise<void
       return;
     }
     const bot = deps.bot();
-    const read = readUpdate(parsed.data, { botId: bot.id, username: bot.username, now: deps.clock.now() });
+    const read = readUpdate(parsed.data, {
+      botId: bot.id,
+      username: bot.username,
+      now: deps.clock.now(),
+      adviserGroup: deps.adviserGroup,
+    });
     switch (read.type) {
       case 'nothing':
         return;

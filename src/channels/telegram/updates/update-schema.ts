@@ -34,6 +34,8 @@ export const message = z.object({
   date: lenient(z.number()),
   chat,
   from: lenient(user),
+  message_thread_id: lenient(z.number().int()),
+  is_topic_message: lenient(z.boolean()),
   text: lenient(words),
   caption: lenient(words),
   reply_to_message: lenient(z.object({ message_id: lenient(z.number().int()), from: lenient(user) })),
@@ -69,7 +71,14 @@ export const callbackQuery = z.object({
   id: words,
   from: user,
   data: lenient(words),
-  message: lenient(z.object({ message_id: z.number().int().optional(), chat: chat.optional() })),
+  message: lenient(
+    z.object({
+      message_id: z.number().int().optional(),
+      chat: chat.optional(),
+      message_thread_id: lenient(z.number().int()),
+      is_topic_message: lenient(z.boolean()),
+    }),
+  ),
 });
 export type CallbackQuery = z.infer<typeof callbackQuery>;
 

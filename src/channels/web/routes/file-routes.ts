@@ -1,10 +1,12 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { IncomingFile } from '../../../consultation/incoming.ts';
-import { MAX_FILES, posted, postFilesFields } from '../../../contracts/api.ts';
-import { badRequest, HttpError, tooLarge } from '../../../http/errors.ts';
+import { posted, postFilesFields } from '../../../contracts/api.ts';
+import type { MessageId } from '../../../core/ids.ts';
+import { badRequest, notFound } from '../../../http/errors.ts';
 import type { HttpDeps } from '../../../http/ports.ts';
+import { sendFile } from '../../../http/send-file.ts';
 import { cleanText } from '../clean-text.ts';
-import { safeFileName, sniffFile } from '../file-kind.ts';
+import { lookAtFiles, readForm } from '../read-files.ts';
 import { type Accept, postedOf } from './message-routes.ts';
 import { faults, json, sessionOf, type WebApp } from './route-parts.ts';
 
@@ -23,42 +25,40 @@ const sendFiles = createRoute({
   },
 });
 
+const getFile = createRoute({
+  method: 'get',
+  path: '/api/messages/{message}/files/{index}',
+  summary: '下载本会话里的一个文件：自己发的，或者工作人员发来的',
+  request: { params: z.object({ message: z.string().max(64), index: z.coerce.number().int().min(0) }) },
+  responses: { 200: { description: '文件' }, 401: faults[401], 404: faults[404] },
+});
+
 export function fileRoutes(
   app: WebApp,
-  deps: Pick<HttpDeps, 'files' | 'maxFileBytes'>,
+  deps: Pick<HttpDeps, 'files' | 'maxFileBytes' | 'log'>,
   accept: Accept,
 ): void {
-  const megabytes = Math.floor(deps.maxFileBytes / 1024 / 1024);
-
-  const read = async (part: File): Promise<{ bytes: Uint8Array; file: Omit<IncomingFile, 'reference'> }> => {
-    if (part.size === 0) throw badRequest('文件是空的');
-    if (part.size > deps.maxFileBytes) throw tooLarge(`每个文件最大 ${megabytes} MB`);
-    const bytes = new Uint8Array(await part.arrayBuffer());
-    const kind = sniffFile(bytes);
-    if (!kind) throw new HttpError(415, 'unsupported-type', '只能发照片、PDF 或 Word 文件');
-    const name = safeFileName(part.name, kind.extension);
-    return { bytes, file: { kind: kind.kind, name, mediaType: kind.mediaType, bytes: bytes.length } };
-  };
+  app.openapi(getFile, async (c) => {
+    const { channel, address } = sessionOf(c);
+    const { message, index } = c.req.valid('param');
+    const resident = await deps.log.residentByAddress(channel, address);
+    const found = resident && (await deps.log.messageOf(resident.id, message as MessageId));
+    const sent = found?.reply?.body.type === 'relay' ? found.reply.body.files : found?.files;
+    const file = sent?.[index];
+    if (!file) throw notFound('没有这个文件');
+    return sendFile(c, file, deps.files.read);
+  });
 
   app.openapi(sendFiles, async (c) => {
     const session = sessionOf(c);
-    if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) {
-      throw new HttpError(415, 'unsupported-type', '文件要用 multipart/form-data 发送');
-    }
-    const form = await c.req.formData().catch(() => {
-      throw badRequest('文件没有传完整，请重新发送');
-    });
+    const form = await readForm(c.req.raw);
     const fields = postFilesFields.safeParse({
       clientId: form.get('clientId') ?? undefined,
       caption: form.get('caption') ?? undefined,
     });
     if (!fields.success) throw badRequest(fields.error.issues[0]?.message ?? '请求的内容不对');
-    const parts = form.getAll('file').filter((part) => part instanceof File);
-    if (parts.length === 0) throw badRequest('没有收到文件');
-    if (parts.length > MAX_FILES) throw badRequest(`一次最多 ${MAX_FILES} 个文件`);
-
-    // All are looked at before any is kept.
-    const looked = await Promise.all(parts.map(read));
+    const looked = await lookAtFiles(form, deps.maxFileBytes);
+    if (looked.length === 0) throw badRequest('没有收到文件');
     const files: IncomingFile[] = [];
     let kept = false;
     try {

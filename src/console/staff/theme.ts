@@ -1,0 +1,34 @@
+import type { ThemeConfig } from 'antd';
+
+/** antd in the colours of styles/index.css: quiet ground, one colour that means "press here". */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b5c6b',
+    colorInfo: '#0b5c6b',
+    colorLink: '#0b5c6b',
+    colorError: '#b3261e',
+    colorSuccess: '#1d6b3c',
+    colorWarning: '#b26a00',
+    colorText: '#1a2528',
+    colorTextSecondary: '#506068',
+    colorBorder: '#c9d3d7',
+    colorBorderSecondary: '#e1e7ea',
+    colorBgLayout: '#f3f6f7',
+    borderRadius: 6,
+    fontSize: 15,
+    controlHeight: 36,
+    fontFamily: 'inherit',
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Menu: {
+      itemBg: 'transparent',
+      itemSelectedBg: '#e4f1f3',
+      itemSelectedColor: '#083f4a',
+      itemHeight: 42,
+      iconSize: 17,
+      activeBarBorderWidth: 0,
+    },
+    Table: { headerBg: '#f3f6f7', headerColor: '#506068', cellPaddingBlock: 12 },
+  },
+};

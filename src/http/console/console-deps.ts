@@ -1,0 +1,36 @@
+import type { Clock } from '../../core/clock.ts';
+import type { DeskService } from '../../handoff/desk-service.ts';
+import type { Directory } from '../../knowledge/directory.ts';
+import type { CaseService } from '../../mediation/case-service.ts';
+import type { StaffService } from '../../staff/staff-service.ts';
+import type { StatisticsService } from '../../statistics/statistics-service.ts';
+import type { DeskEvents } from './desk-events.ts';
+
+/** What the console's routes need. A feature adds its own part here and is given it in app.ts. */
+export interface ConsoleDeps {
+  staff: StaffService;
+  statistics: StatisticsService;
+  directory(): Directory;
+  /** 工作台; tests of other parts may do without. */
+  desk?: {
+    service: DeskService;
+    events: DeskEvents;
+    files: {
+      save(bytes: Uint8Array): Promise<string>;
+      read(reference: string): Promise<Uint8Array | undefined>;
+      remove(reference: string): Promise<void>;
+    };
+    maxFileBytes: number;
+  };
+  /** 调解; tests of other parts may do without. */
+  mediation?: {
+    cases: CaseService;
+    files: { read(reference: string): Promise<Uint8Array | undefined> };
+  };
+  /** The data is made up (config.demo): every page says so. */
+  demo: boolean;
+  secureCookies: boolean;
+  /** Proxies of our own in front of us; see client-address.ts. */
+  trustedProxies: number;
+  clock: Clock;
+}

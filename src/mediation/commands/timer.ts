@@ -1,0 +1,71 @@
+import { mediatorButtons, textReply } from '../buttons.ts';
+import type { MediationCase } from '../case.ts';
+import { type Decision, type DecisionContext, draft } from '../decision.ts';
+import { CASE_SAY, judicialUntil } from '../screen-text.ts';
+import { offerNext } from './assignment.ts';
+import { whereOf } from './sessions.ts';
+
+/** What a timer does when its time has come (timers-of.ts gives their keys). */
+export function fire(c: MediationCase, key: string, context: DecisionContext): Decision {
+  const at = key.indexOf(':');
+  const [what, about] = [key.slice(0, at), key.slice(at + 1)];
+  const d = draft(c);
+  switch (what) {
+    case 'offer': {
+      const offer = c.offers.find((o) => o.id === about && o.state === 'offered');
+      if (!offer) break;
+      d.note('offer-lapsed', offer.person);
+      d.set({
+        offers: c.offers.map((o) =>
+          o === offer ? { ...o, state: 'lapsed' as const, endedAt: context.now } : o,
+        ),
+      });
+      d.decided.say.push({ person: offer.person, reply: textReply(CASE_SAY.lapsedOffer(c)) });
+      offerNext(d, context);
+      break;
+    }
+    case 'unanswered':
+      d.toMediators(textReply(CASE_SAY.noAnswer(c), ...mediatorButtons(c)));
+      if (about === '7') d.alert('unanswered', CASE_SAY.noAnswerStaff(c));
+      break;
+    case 'due-soon':
+      d.toMediators(textReply(CASE_SAY.dueSoon(c), ...mediatorButtons(c)));
+      break;
+    case 'overdue':
+      d.note('overdue').toMediators(textReply(CASE_SAY.overdue(c), ...mediatorButtons(c)));
+      d.alert(`overdue:${about}`, CASE_SAY.overdue(c));
+      break;
+    case 'session-day':
+    case 'session-hour': {
+      const session = c.sessions.find((s) => s.id === about);
+      // A session fixed at short notice has no day before it.
+      if (!session?.at || session.at <= context.now) break;
+      const said = textReply(CASE_SAY.soon(c, session.at, whereOf(c, session, context)));
+      d.toParties(() => said).toMediators(said);
+      break;
+    }
+    case 'judicial': {
+      const until = c.agreement && judicialUntil(c.agreement);
+      if (!until) break;
+      const said = textReply(CASE_SAY.judicialSoon(c, until));
+      d.toParties(() => said).toMediators(said);
+      break;
+    }
+    case 'term-soon':
+    case 'term-over': {
+      const term = c.agreement?.terms.find((t) => t.id === about);
+      if (!term?.due || term.performed) break;
+      if (what === 'term-soon') {
+        d.toParty(term.who, textReply(CASE_SAY.termSoon(c, term.what, term.due)));
+      } else {
+        const said = CASE_SAY.termOver(c, term.what, term.due);
+        d.toParties(() => textReply(said)).toMediators(textReply(said, ...mediatorButtons(c)));
+      }
+      break;
+    }
+    case 'follow-up':
+      d.toMediators(textReply(CASE_SAY.followDue(c), ...mediatorButtons(c)));
+      break;
+  }
+  return d.decided;
+}

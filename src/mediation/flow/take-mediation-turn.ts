@@ -1,0 +1,79 @@
+import type { TurnJob } from '../../consultation/flow-deps.ts';
+import type { TurnResult } from '../../consultation/records.ts';
+import { parseAction } from '../../contracts/reply.ts';
+import { partyOf } from '../actor.ts';
+import type { MediationFlowDeps } from './flow-deps.ts';
+import { beginForm } from './form.ts';
+import { openLink } from './link.ts';
+import { readMode } from './mode.ts';
+import { actorOf, takePress } from './press.ts';
+import { takeWords } from './words.ts';
+
+/** Presses after which the chat is about something else: what it was in the middle of is left. */
+const LEAVES: readonly string[] = [
+  'start',
+  'new',
+  'human',
+  'topic',
+  'guide',
+  'open',
+  'take',
+  'note',
+  'law',
+  'close',
+];
+const LINK = /^m_([A-Za-z0-9_-]{8,64})$/;
+
+/**
+ * Takes the turns that are mediation's: its buttons and links, and words typed while the chat is in a form or a room.
+ * Undefined: the turn is another's. Reads, never writes.
+ */
+export async function takeMediationTurn(
+  deps: MediationFlowDeps,
+  job: TurnJob,
+): Promise<TurnResult | undefined> {
+  const { content, consultation } = job.work.message;
+  if (!content) return undefined;
+  const token = content.type === 'command' && content.name === 'start' && LINK.exec(content.argument)?.[1];
+  if (token) return openLink(deps, job, token);
+  const mode = readMode(await deps.store.mode(job.work.resident.id));
+  if (content.type === 'action') {
+    const parsed = parseAction(content.action);
+    if (parsed?.verb === 'm') return takePress(deps, job, mode, parsed.argument);
+    if (parsed?.verb === 'mediate' && mayApply(deps, job)) return beginForm(deps, job);
+    return mode && parsed && LEAVES.includes(parsed.verb) ? leaving(deps, job) : undefined;
+  }
+  if (content.type === 'command')
+    return mode && LEAVES.includes(content.name) ? leaving(deps, job) : undefined;
+  const answered = await answeredRoom(deps, job);
+  if (answered) return answered;
+  // A correction of what was said in a consultation is the consultation's, whatever the chat is at now.
+  if (!mode || (content.type === 'edit' && consultation)) return undefined;
+  return takeWords(deps, job, mode);
+}
+
+/** Another thing is begun; the flow that it belongs to takes it. */
+async function leaving(deps: MediationFlowDeps, job: TurnJob): Promise<TurnResult> {
+  return { ...(await deps.takeTurn(job)), leavesMediation: true };
+}
+
+/** What safety said keeps it from mediation: the flow then calls a person, as ever. */
+function mayApply(deps: MediationFlowDeps, { work }: TurnJob): boolean {
+  if (work.person) return false;
+  const state = work.consultation?.state;
+  if (state === 'held' || state === 'mediating') return false;
+  return !work.consultation?.flags.some((flag) => deps.forbiddenFlags().includes(flag));
+}
+
+/** A reply to a message of a room goes where that message was: to everybody, or within the private talk. */
+async function answeredRoom(deps: MediationFlowDeps, job: TurnJob): Promise<TurnResult | undefined> {
+  const { content } = job.work.message;
+  const replyTo = content?.type === 'text' || content?.type === 'file' ? content.replyTo : undefined;
+  const shown = replyTo && (await deps.store.shownIn(job.work.resident.id, replyTo));
+  const c = shown && (await deps.store.file(shown.key));
+  if (!c) return undefined;
+  const private_ = c.parties.find((p) => p.id === shown.audience);
+  const own = partyOf(c, actorOf(job));
+  const audience = !private_ ? 'all' : own ? 'private' : private_.position;
+  return takeWords(deps, job, { kind: 'room', case: shown.key, audience });
+}

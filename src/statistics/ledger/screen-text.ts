@@ -1,0 +1,58 @@
+import type { Kind } from '../../consultation/triage/triage.ts';
+
+/** What staff read on the ledger page and in its story. */
+export const LEDGER_TEXT = {
+  urgency: { now: '紧急', soon: '尽快', normal: '一般' },
+  kind: {
+    question: '问法律',
+    service: '问办事',
+    dispute: '纠纷',
+    person: '找人工',
+    complaint: '反映机关单位',
+    smalltalk: '寒暄',
+    'not-legal': '非法律',
+    unclear: '看不懂',
+  } satisfies Record<Kind, string>,
+  confirmation: {
+    none: '没有',
+    wanted: '要申请',
+    applied: '已申请',
+    confirmed: '已确认',
+    refused: '没有确认',
+  },
+  level: { grid: '网格', community: '社区', street: '街道', joint: '联合' },
+  events: {
+    open: '开始咨询',
+    'call-person': '转人工',
+    'withdraw-call': '撤回转人工',
+    take: '接手',
+    return: '转回等人工',
+    mediate: '转人民调解',
+    settle: '调解结束，转回办理',
+    close: '办结',
+    reopen: '重新打开',
+  } as Record<string, string>,
+  caseEvents: {
+    apply: '提出申请',
+    accept: '受理',
+    reject: '不予受理',
+    consent: '双方同意调解',
+    refuse: '当事人拒绝',
+    propose: '拟定协议',
+    revise: '修改协议',
+    confirm: '双方确认协议',
+    fail: '调解不成',
+    withdraw: '申请撤回',
+    escalate: '移送其他调解室',
+    assign: '指定调解员',
+    archive: '归档',
+  } as Record<string, string>,
+  offers: {
+    offered: '等待接手',
+    accepted: '接手',
+    declined: '转给别人',
+    lapsed: '超时没接',
+    withdrawn: '收回',
+  } as Record<string, string>,
+  by: { bot: '智能助手', resident: '居民', system: '系统' } as Record<string, string>,
+};
