@@ -1,4 +1,11 @@
-import { AuditOutlined, IdcardOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  TableOutlined,
+} from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -18,6 +25,7 @@ export interface ConsolePage {
   Page: LazyExoticComponent<ComponentType<PageProps>>;
 }
 
+const FIGURES = '台账与统计';
 const MANAGE = '管理';
 
 /**
@@ -26,6 +34,38 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'ledger',
+    label: '台账',
+    group: FIGURES,
+    icon: TableOutlined,
+    right: 'ledger.read',
+    Page: lazy(() => import('./ledger/ledger-page.tsx')),
+  },
+  {
+    path: 'figures',
+    label: '统计',
+    group: FIGURES,
+    icon: BarChartOutlined,
+    right: 'figures.read',
+    Page: lazy(() => import('./figures/figures-page.tsx')),
+  },
+  {
+    path: 'reports',
+    label: '年度报告',
+    group: FIGURES,
+    icon: FileTextOutlined,
+    right: 'report.read',
+    Page: lazy(() => import('./reports/reports-page.tsx')),
+  },
+  {
+    path: 'outreach',
+    label: '活动登记',
+    group: FIGURES,
+    icon: CalendarOutlined,
+    right: 'outreach.read',
+    Page: lazy(() => import('./outreach/outreach-page.tsx')),
+  },
   {
     path: 'accounts',
     label: '账号',
