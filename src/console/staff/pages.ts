@@ -1,4 +1,4 @@
-import { AuditOutlined, IdcardOutlined } from '@ant-design/icons';
+import { AuditOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -26,6 +26,13 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'mediations',
+    label: '调解',
+    icon: TeamOutlined,
+    right: 'mediation.read',
+    Page: lazy(() => import('./mediations/mediations-page.tsx')),
+  },
   {
     path: 'accounts',
     label: '账号',
