@@ -395,7 +395,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         },
         logger,
       );
+      // Reads do it too; done beforehand, nobody waits for a day's changes.
+      const figures = every(
+        60_000,
+        'refresh figures',
+        async () => {
+          await storage.figures.refresh();
+        },
+        logger,
+      );
       stops.push(
+        () => figures.stop(),
         () => idle.stop(),
         () => old.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),

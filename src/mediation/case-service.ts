@@ -112,7 +112,9 @@ export function createCaseService({ store, directory, notice, clock, onActed }: 
     async act(who: Who, key: string, command: MediationCommand): Promise<CommandDone> {
       const c = await readable(who, key);
       if (!('case' in command) || command.case !== keyOf(c)) throw new Refused('案号对不上');
-      return carryOut(who, command);
+      // Files come by a chat alone: a reference typed at the console could name anybody's.
+      const own = command.type === 'speak' ? { ...command, files: [], source: undefined } : command;
+      return carryOut(who, own);
     },
     /** A paper of the case as Word. */
     async paperFile(who: Who, key: string, kind: string): Promise<PaperFile> {

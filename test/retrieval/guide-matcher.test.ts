@@ -96,6 +96,7 @@ describe('over guides of any office', () => {
     topic,
     questions,
     articles: [],
+    words: [],
     sections: [{ lines: [{ text: `${title}怎么办` }] }],
   });
 

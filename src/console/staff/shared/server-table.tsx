@@ -15,6 +15,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode;
   sortable?: boolean;
   width?: number | string;
+  /** A number: to the right, digits under digits. */
+  numeric?: boolean;
   /** Head of the card on a phone. */
   head?: boolean;
 }
@@ -129,6 +131,7 @@ export function ServerTable<Row extends object>(props: ServerTableProps<Row>) {
       columns={columns.map((column) => ({
         key: column.key,
         title: column.title,
+        ...(column.numeric ? { align: 'right' as const, className: 'number' } : {}),
         ...(column.width === undefined ? {} : { width: column.width }),
         render: (_: unknown, row: Row) => column.render(row),
         ...(column.sortable
