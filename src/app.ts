@@ -348,7 +348,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
-      mediation: { cases, files },
+      mediation: { cases, files, maxFileBytes: config.maxFileBytes },
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

@@ -25,7 +25,12 @@ export interface ConsoleDeps {
   /** 调解; tests of other parts may do without. */
   mediation?: {
     cases: CaseService;
-    files: { read(reference: string): Promise<Uint8Array | undefined> };
+    files: {
+      save(bytes: Uint8Array): Promise<string>;
+      read(reference: string): Promise<Uint8Array | undefined>;
+      remove(reference: string): Promise<void>;
+    };
+    maxFileBytes: number;
   };
   /** The data is made up (config.demo): every page says so. */
   demo: boolean;
