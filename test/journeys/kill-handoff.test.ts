@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newBindCode } from '../../src/cli/staff.ts';
 import { fastClock } from '../../src/core/clock.ts';
 import type { PersonId } from '../../src/core/ids.ts';
 import { silentLogger } from '../../src/core/logger.ts';
+import { newBindCode } from '../../src/handoff/bind-code.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { MONDAY, numberIn, textOf } from '../support/handoff-world.ts';
 import { freePort, ServiceProcess } from '../support/service-process.ts';
@@ -79,7 +79,7 @@ const count = (person: Person, words: string | RegExp) =>
     .length;
 
 test('kill -9 in the middle of a handoff: cards, timers and half-sent relays survive, each once', {
-  timeout: 360_000,
+  timeout: 600_000,
 }, async () => {
   const own = await adviser(1, 'adviser-xinghe');
   const street = await adviser(2, 'adviser-street');

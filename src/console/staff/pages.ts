@@ -1,4 +1,13 @@
-import { AuditOutlined, CommentOutlined, IdcardOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  CommentOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -18,6 +27,7 @@ export interface ConsolePage {
   Page: LazyExoticComponent<ComponentType<PageProps>>;
 }
 
+const FIGURES = '台账与统计';
 const MANAGE = '管理';
 
 /**
@@ -32,6 +42,45 @@ export const PAGES: readonly ConsolePage[] = [
     icon: CommentOutlined,
     right: 'desk.use',
     Page: lazy(() => import('./desk/desk-page.tsx')),
+  },
+  {
+    path: 'mediations',
+    label: '调解',
+    icon: TeamOutlined,
+    right: 'mediation.read',
+    Page: lazy(() => import('./mediations/mediations-page.tsx')),
+  },
+  {
+    path: 'ledger',
+    label: '台账',
+    group: FIGURES,
+    icon: TableOutlined,
+    right: 'ledger.read',
+    Page: lazy(() => import('./ledger/ledger-page.tsx')),
+  },
+  {
+    path: 'figures',
+    label: '统计',
+    group: FIGURES,
+    icon: BarChartOutlined,
+    right: 'figures.read',
+    Page: lazy(() => import('./figures/figures-page.tsx')),
+  },
+  {
+    path: 'reports',
+    label: '年度报告',
+    group: FIGURES,
+    icon: FileTextOutlined,
+    right: 'report.read',
+    Page: lazy(() => import('./reports/reports-page.tsx')),
+  },
+  {
+    path: 'outreach',
+    label: '活动登记',
+    group: FIGURES,
+    icon: CalendarOutlined,
+    right: 'outreach.read',
+    Page: lazy(() => import('./outreach/outreach-page.tsx')),
   },
   {
     path: 'accounts',
