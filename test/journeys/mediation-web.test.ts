@@ -172,7 +172,7 @@ describe('mediation on the web page and at the console', () => {
     );
     const paper = await mediator.call(`${CASE}/papers/agreement`);
     expect(paper.headers.get('content-type')).toContain('wordprocessingml');
-    const page = await mediator.call(`${CASE}/papers/agreement?as=html`);
+    const page = await mediator.call(`${CASE}/papers/agreement/print`);
     expect(await page.text()).toContain('人民调解协议书');
 
     const audit = await world.app.staff.searchAudit({ limit: 200, offset: 0, oldestFirst: true });

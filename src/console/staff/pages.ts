@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   IdcardOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
@@ -34,6 +35,13 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'mediations',
+    label: '调解',
+    icon: TeamOutlined,
+    right: 'mediation.read',
+    Page: lazy(() => import('./mediations/mediations-page.tsx')),
+  },
   {
     path: 'ledger',
     label: '台账',
