@@ -1,4 +1,4 @@
-import { AuditOutlined, IdcardOutlined } from '@ant-design/icons';
+import { AuditOutlined, IdcardOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -26,6 +26,22 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'people',
+    label: '值班与人员',
+    group: MANAGE,
+    icon: TeamOutlined,
+    right: 'people.read',
+    Page: lazy(() => import('./people/people-page.tsx')),
+  },
+  {
+    path: 'settings',
+    label: '设置与运行',
+    group: MANAGE,
+    icon: SettingOutlined,
+    right: 'settings.read',
+    Page: lazy(() => import('./settings/settings-page.tsx')),
+  },
   {
     path: 'accounts',
     label: '账号',
