@@ -99,7 +99,7 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
 
   it('adds a person and gives them a code for Telegram', async () => {
     const page = await come('admin', '/console/people?tab=people');
-    await page.getByText('共 ').waitFor();
+    await page.getByText('共 24 条').waitFor();
     await shot(page, 'persons-1440');
     await page.getByRole('button', { name: '添加人员' }).click();
     const dialog = page.getByRole('dialog');

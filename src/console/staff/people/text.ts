@@ -159,7 +159,7 @@ export const text = {
     kind: '级别',
     parent: '上级',
     noParent: '没有上级',
-    people: (count: number) => (count > 0 ? `${count} 人` : '没有人'),
+    people: (count: number) => (count > 0 ? `${count} 人` : '由上级的人负责'),
   },
   holidays: {
     add: '添加一天',

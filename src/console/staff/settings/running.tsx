@@ -9,7 +9,7 @@ import type {
 import { exactTime } from '../shared/times.ts';
 import { text } from './text.ts';
 
-const COLOURS = { ok: 'green', down: 'red', off: 'default' } as const;
+const COLOURS = { ok: 'green', down: 'red', set: 'cyan', off: 'default' } as const;
 
 export function Running({ running }: { running: RunningView }) {
   return (
@@ -55,7 +55,7 @@ function Queues({ queues }: { queues: QueueState }) {
           {queues.outboxDead > 0 && <span className="muted small">{words.deadHint}</span>}
         </Fact>
         <Fact name={words.alerts}>
-          {queues.alerts.length === 0 && <span className="muted">{words.noAlerts}</span>}
+          {queues.alerts.length === 0 && <span className="muted figure">{words.noAlerts}</span>}
           {queues.alerts.map(({ kind, count }) => (
             <Tag key={kind}>
               {text.alerts[kind] ?? kind} {words.count(count)}

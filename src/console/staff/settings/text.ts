@@ -14,7 +14,7 @@ export const text = {
     embeddings: '向量检索',
     transcription: '语音转文字',
   },
-  states: { ok: '正常', down: '有问题', off: '没有接入' },
+  states: { ok: '正常', down: '有问题', set: '已接入', off: '没有接入' },
   todo: {
     database: '居民发来的消息存不下来。请查数据库服务和磁盘。',
     index: '查不到法律和指南，居民只能转人工。请看服务日志。',

@@ -16,7 +16,9 @@ const COLOURS = { telegram: 'green', console: 'default', away: 'gold', none: 're
 const words = text.people;
 
 export function Persons() {
-  const { administers } = useOffice();
+  const { office, administers } = useOffice();
+  // Where matters reach a colleague is for those who plan.
+  const plans = office.areas.some(({ own }) => own);
   const [search, setSearch] = useQueryState('search');
   const [role, setRole] = useQueryState('role');
   const [area, setArea] = useQueryState('area');
@@ -58,26 +60,35 @@ export function Persons() {
       title: words.columns.phone,
       render: (row) => <span className="number">{row.phone ?? '—'}</span>,
     },
-    {
-      key: 'desk',
-      title: words.columns.desk,
-      render: ({ desk: state, load, role: of }) =>
-        state === null || of === 'administrator' ? (
-          '—'
-        ) : (
-          <>
-            <Tag color={COLOURS[state]}>{words.desks[state]}</Tag>
-            {load !== null && load > 0 && <span className="small">{words.load(load)}</span>}
-          </>
-        ),
-    },
-    {
-      key: 'act',
-      title: words.columns.act,
-      render: (row) => (
-        <PersonActions row={row} onEdit={() => setEditing({ was: row })} onCode={setCode} onDone={done} />
-      ),
-    },
+    ...(plans
+      ? [
+          {
+            key: 'desk',
+            title: words.columns.desk,
+            render: ({ desk: state, load, role: of }: PersonRow) =>
+              state === null || of === 'administrator' ? (
+                '—'
+              ) : (
+                <>
+                  <Tag color={COLOURS[state]}>{words.desks[state]}</Tag>
+                  {load !== null && load > 0 && <span className="small">{words.load(load)}</span>}
+                </>
+              ),
+          },
+          {
+            key: 'act',
+            title: words.columns.act,
+            render: (row: PersonRow) => (
+              <PersonActions
+                row={row}
+                onEdit={() => setEditing({ was: row })}
+                onCode={setCode}
+                onDone={done}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -103,15 +114,17 @@ export function Persons() {
             options={Object.entries(shell.roles).map(([value, label]) => ({ value, label }))}
           />
           <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
-          <Select
-            aria-label={words.columns.desk}
-            className="filter-select"
-            allowClear
-            placeholder={words.allDesks}
-            value={desk as DeskState | undefined}
-            onChange={setDesk}
-            options={Object.entries(words.desks).map(([value, label]) => ({ value, label }))}
-          />
+          {plans && (
+            <Select
+              aria-label={words.columns.desk}
+              className="filter-select"
+              allowClear
+              placeholder={words.allDesks}
+              value={desk as DeskState | undefined}
+              onChange={setDesk}
+              options={Object.entries(words.desks).map(([value, label]) => ({ value, label }))}
+            />
+          )}
         </Filters>
         <span className="row">
           <ExportButton path="/office/people/export" filters={filters} />

@@ -37,27 +37,29 @@ export function Rooms() {
     {
       key: 'address',
       title: words.columns.address,
-      render: (row) => <span className="wrap">{row.address}</span>,
-    },
-    {
-      key: 'phone',
-      title: words.columns.phone,
-      render: (row) => <span className="number">{row.phone ?? '—'}</span>,
+      render: ({ address, phone }) => (
+        <>
+          <span className="wrap people-cell">{address}</span>
+          {phone && <div className="muted small number">{phone}</div>}
+        </>
+      ),
     },
     {
       key: 'hours',
       title: words.columns.hours,
-      render: (row) => <span className="wrap">{row.openHours || '—'}</span>,
+      render: (row) => <span className="wrap people-cell">{row.openHours || '—'}</span>,
     },
     {
       key: 'types',
       title: words.columns.types,
-      render: (row) => <span className="wrap">{row.disputeTypes.join('、') || words.allTypes}</span>,
+      render: (row) => (
+        <span className="wrap people-cell">{row.disputeTypes.join('、') || words.allTypes}</span>
+      ),
     },
     {
       key: 'mediators',
       title: words.columns.mediators,
-      render: (row) => <span className="wrap">{row.mediatorNames.join('、') || '—'}</span>,
+      render: (row) => <span className="wrap people-cell">{row.mediatorNames.join('、') || '—'}</span>,
     },
     ...(administers
       ? [
