@@ -5,7 +5,7 @@ import { createBackups } from './app/backups.ts';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf, ownKnowledgeDir } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
-import { createMediationFlow, forbiddenFlags } from './app/mediation.ts';
+import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
 import { watchModel } from './app/model-health.ts';
 import { createOperations } from './app/operations.ts';
@@ -137,6 +137,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     publicUrl: config.publicUrl,
     bot: telegram?.name(),
     forbiddenFlags: forbiddenFlags(mind),
+    barrierIn: (text) => barrierIn(mind, text),
   });
   const storage =
     overrides.storage ??
@@ -366,7 +367,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
-      mediation: { cases, files },
+      mediation: { cases, files, maxFileBytes: config.maxFileBytes },
       office: {
         files: createOfficeFiles({
           dirs: knowledgeDirs,
@@ -446,7 +447,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         },
         logger,
       );
+      // Reads do it too; done beforehand, nobody waits for a day's changes.
+      const figures = every(
+        60_000,
+        'refresh figures',
+        async () => {
+          await storage.figures.refresh();
+        },
+        logger,
+      );
       stops.push(
+        () => figures.stop(),
         () => idle.stop(),
         () => old.stop(),
         watchKnowledge(knowledgeDirs, () => refresh('files'), onRefreshError),

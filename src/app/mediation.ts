@@ -9,6 +9,16 @@ import type { Mind } from './knowledge-holder.ts';
 export const forbiddenFlags = (mind: Mind): string[] =>
   mind.sources.knowledge.safety.filter((script) => !script.mediationAllowed).map(({ id }) => id);
 
+/** Entries that stand for a crime rather than for somebody in danger from the other side. */
+const CRIMES: readonly string[] = ['fraud', 'relative-detained'];
+
+/** Safety reads an application whole, whoever wrote it: at the console nobody typed it in a chat. */
+export function barrierIn(mind: Mind, text: string): 'violence' | 'crime' | undefined {
+  const hit = mind.safety(text, []);
+  if (!hit || !forbiddenFlags(mind).includes(hit.id)) return undefined;
+  return CRIMES.includes(hit.id) ? 'crime' : 'violence';
+}
+
 /** What the chats of mediation need, from the parts there are. */
 export function createMediationFlow(parts: {
   storage: Storage;

@@ -30,6 +30,7 @@ const LOADERS: Record<string, (config: Config) => Promise<Command>> = {
   staff: async (config) => (await import('./staff.ts')).staffCommand(config),
   backup: async (config) => (await import('./backup.ts')).backupCommand(config),
   restore: async (config) => (await import('./backup.ts')).restoreCommand(config),
+  demo: async (config) => (await import('./demo.ts')).demoCommand(config),
   eval: async (config) => (await import('./eval.ts')).evalCommand(config),
   bench: async (config) => (await import('./bench-command.ts')).benchCommandFor(config),
 };

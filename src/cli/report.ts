@@ -4,11 +4,12 @@ import { HANDOFF_REASONS, type HandoffReason } from '../consultation/handoff-rul
 import type { QueueItem } from '../consultation/records.ts';
 import { systemClock } from '../core/clock.ts';
 import { sayWhen } from '../handoff/duty.ts';
+import { reportYearCommand } from './report-year.ts';
 import { withStorage } from './with-storage.ts';
 
 const URGENCY = { now: '紧急', soon: '尽快', normal: '一般' } as const;
 
-/** `npm run report -- queue`: who waits for a person, since when, promised by when. */
+/** `npm run report -- queue`: who waits for a person; `alerts`; `year`: the yearly figures. */
 export function reportCommand(config: Config): Command {
   const report = new Command('report').description('台账和统计');
   report
@@ -36,6 +37,7 @@ export function reportCommand(config: Config): Command {
         process.stdout.write(`${lines.length > 0 ? lines.join('\n') : '没有提醒。'}\n`);
       }),
     );
+  report.addCommand(reportYearCommand(config));
   return report;
 }
 

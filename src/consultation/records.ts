@@ -180,6 +180,8 @@ export interface TurnResult {
    */
   replies(number: string | undefined, told?: Told): Reply[];
   order?: Order;
+  /** Key of the mediation case that the replies show something of: reading by people of the office is in the audit log. */
+  ofCase?: string;
   /** The chat is no longer in the middle of anything of mediation's (mediation/flow/mode.ts). */
   leavesMediation?: true;
   /** What to do instead where a person has, or meanwhile took, the matter: pass the message on and keep silent. */

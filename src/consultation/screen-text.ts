@@ -9,6 +9,7 @@ export const BUTTONS = {
   mediate: { label: '申请调解', action: 'mediate' },
   new: { label: '问新问题', action: 'new' },
   my: { label: '我的咨询', action: 'my' },
+  cases: { label: '我的调解', action: 'm:cases' },
   areas: { label: '选社区', action: 'areas' },
   privacy: { label: '隐私说明', action: 'privacy' },
   help: { label: '怎么用', action: 'help' },

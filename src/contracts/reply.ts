@@ -64,9 +64,20 @@ export const DESK_ACTIONS = [
 export type DeskVerb = (typeof DESK_ACTIONS)[number];
 /** Buttons of mediation, a party's and a mediator's: `m:<verb>[:case[:rest]]` (mediation/flow/press.ts). */
 export const MEDIATION_ACTION = 'm';
-export type ActionVerb = ResidentVerb | DeskVerb | typeof MEDIATION_ACTION;
+/** At the desk, of the outreach log. */
+export const OUTREACH_ACTIONS = [
+  'log', // [kind:count:people] as far as they are chosen
+  'log-undo', // [entry id]
+] as const;
+export type OutreachVerb = (typeof OUTREACH_ACTIONS)[number];
+export type ActionVerb = OutreachVerb | ResidentVerb | DeskVerb | typeof MEDIATION_ACTION;
 
-const ACTIONS: readonly string[] = [...RESIDENT_ACTIONS, ...DESK_ACTIONS, MEDIATION_ACTION];
+const ACTIONS: readonly string[] = [
+  ...RESIDENT_ACTIONS,
+  ...DESK_ACTIONS,
+  MEDIATION_ACTION,
+  ...OUTREACH_ACTIONS,
+];
 
 export function parseAction(action: string): { verb: ActionVerb; argument: string } | undefined {
   const colon = action.indexOf(':');

@@ -55,7 +55,7 @@ export async function fitSafety(
 }
 
 /** Smaller weights change no decision and only swell the file. */
-const SMALLEST = 0.25;
+const SMALLEST = 0.35;
 
 function tableOf({ bias, weights }: Learned, kinds: readonly string[], fitted: string): CueWeights {
   const ids = [...kinds, 'none'];

@@ -113,7 +113,7 @@ export interface GuidesFitOptions {
   knowledge: Knowledge;
   tokenizer: Tokenizer;
   evalsDir: string;
-  dataset: string;
+  datasets: readonly string[];
   allowedWrong: number;
   write: boolean;
   progress: (text: string) => void;
@@ -121,10 +121,10 @@ export interface GuidesFitOptions {
 
 const NOT_MATTERS = new Set(['smalltalk', 'not-legal', 'unclear']);
 
-/** Fits the guide matcher on knowledge/ itself (questions held out) and the dev half; the test half is not looked at. */
+/** Fits the guide matcher on knowledge/ itself (questions held out) and the dev halves; the test halves are not looked at. */
 export async function runGuidesFit(options: GuidesFitOptions): Promise<GuidesFitReport> {
   const { knowledge, tokenizer, evalsDir } = options;
-  const cases = await readDataset(options.dataset, caseSchema);
+  const cases = (await Promise.all(options.datasets.map((file) => readDataset(file, caseSchema)))).flat();
   const unanswerable = await readDataset(
     join(evalsDir, 'unanswerable.jsonl'),
     z.object({ text: z.string() }),

@@ -47,6 +47,8 @@ export interface Guide {
   /** How often residents ask it, 1 to 5. */
   priority: number;
   questions: readonly string[];
+  /** Words that residents' messages about it may hold, dialect and wrong terms too: more ways of saying it than the questions show. */
+  words: readonly string[];
   /** Every article the text rests on, in the order named by the front matter. */
   articles: readonly ArticleCitation[];
   /** Service keys of directory/services.yaml, filled for the resident's community by code. */
@@ -69,6 +71,10 @@ const headSchema = z.strictObject({
   reviewed: z.string().refine((day) => parseLocalDate(day) !== undefined, '要写成 2026-11-22 这样的日期'),
   priority: z.int().min(1).max(5).default(3),
   questions: z.array(short.max(120)).min(3),
+  words: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((word) => word !== '')),
   articles: z.array(short).default([]),
   places: z.array(short).default([]),
   areas: z.array(short).default([]),

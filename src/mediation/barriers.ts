@@ -27,12 +27,14 @@ export const BARRIER_TEXT: Record<Exclude<Barrier, 'none'>, { label: string; way
 /** Words of crimes that the state prosecutes whatever the sides agree on. */
 const CRIME = /强奸|猥亵|拐卖|绑架|贩毒|抢劫|杀人|放火|投毒|诈骗(罪|案|集团)|电信诈骗|非法集资|重伤/;
 
-/** Why this may not be mediated; undefined: it may. `forbidden`: what safety said in the consultation. */
+/** Why this may not be mediated; undefined: it may. `forbidden`: safety said so in the consultation; `barrierIn`: what it says of these words. */
 export function barrierOf(
   application: Pick<Application, 'barrier' | 'facts' | 'claims'>,
   forbidden: boolean,
+  barrierIn: (text: string) => Exclude<Barrier, 'none'> | undefined,
 ): Exclude<Barrier, 'none'> | undefined {
   if (application.barrier !== 'none') return application.barrier;
   if (forbidden) return 'violence';
-  return CRIME.test(`${application.facts}${application.claims}`) ? 'crime' : undefined;
+  const text = `${application.facts}\n${application.claims}`;
+  return barrierIn(text) ?? (CRIME.test(text) ? 'crime' : undefined);
 }

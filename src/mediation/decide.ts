@@ -2,9 +2,10 @@ import type { MediationCommand } from '../contracts/mediation-command.ts';
 import { partsOf } from './actor.ts';
 import type { MediationCase } from './case.ts';
 import * as agreement from './commands/agreement.ts';
+import * as assignment from './commands/assignment.ts';
 import * as consent from './commands/consent.ts';
 import * as ending from './commands/ending.ts';
-import * as intake from './commands/intake.ts';
+import { edit } from './commands/intake.ts';
 import * as sessions from './commands/sessions.ts';
 import { speak } from './commands/speak.ts';
 import { type Decision, type DecisionContext, refused } from './decision.ts';
@@ -25,15 +26,15 @@ export function decide(c: MediationCase, command: CaseCommand, context: Decision
   switch (command.type) {
     case 'accept':
     case 'assign':
-      return intake.accept(c, command, context);
+      return assignment.accept(c, command, context);
     case 'decline':
-      return intake.decline(c, command, context);
+      return assignment.decline(c, command, context);
     case 'reject':
-      return intake.reject(c, command, context);
+      return assignment.reject(c, command, context);
     case 'move':
-      return intake.move(c, command, context);
+      return assignment.move(c, command, context);
     case 'edit':
-      return intake.edit(c, command);
+      return edit(c, command);
     case 'invite':
       return consent.invite(c, command, context);
     case 'consent':

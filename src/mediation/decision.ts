@@ -1,3 +1,4 @@
+import type { Barrier } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { PersonId } from '../core/ids.ts';
 import { type Directory, EMPTY_DIRECTORY } from '../knowledge/directory.ts';
@@ -18,6 +19,8 @@ export interface CaseRules {
   bot: string | undefined;
   /** Safety entries that keep a matter from mediation. */
   forbiddenFlags: readonly string[];
+  /** What safety reads in an application's words that keeps it from mediation. */
+  barrierIn(text: string): Exclude<Barrier, 'none'> | undefined;
 }
 
 export const NO_RULES: CaseRules = {
@@ -27,6 +30,7 @@ export const NO_RULES: CaseRules = {
   publicUrl: undefined,
   bot: undefined,
   forbiddenFlags: [],
+  barrierIn: () => undefined,
 };
 
 export interface DecisionContext {

@@ -9,6 +9,12 @@ import { CASE_STATE_NAMES } from './case-states.ts';
 
 export const SIDE_NAMES = { applicant: '申请人', respondent: '被申请人' } as const;
 
+/** Year and serial of a key; undefined: it is none. Keys come from buttons and addresses, which anybody can forge. */
+export function readKey(key: string): { year: number; serial: number } | undefined {
+  const [, year, serial] = /^(\d{4})-(\d{1,7})$/.exec(key) ?? [];
+  return year && serial ? { year: Number(year), serial: Number(serial) } : undefined;
+}
+
 /** `2026-12`, as buttons and addresses name a case. */
 export const keyOf = ({ year, serial }: Pick<MediationCase, 'year' | 'serial'>) => `${year}-${serial}`;
 
@@ -133,6 +139,7 @@ export const CASE_SAY = {
     `${head(c)}没有受理。原因：${why}\n您还可以：\n${otherWays(c.disputeType)}`,
   moved: (c: MediationCase, room: MediationRoom, why: string) =>
     `${head(c)}转到${room.name}接着办。原因：${why}`,
+  mediatorGone: (c: MediationCase) => `${head(c)}调解员有变动，正在为您换一位接着办，前面的情况都在案卷里。`,
   assigned: (c: MediationCase, who: string) => `${head(c)}换由调解员${who}接着办，前面的情况都在案卷里。`,
 
   /** 权利义务告知, in our own words (人民调解法第三条、第二十三条、第二十四条、第三十一条). */

@@ -12,7 +12,6 @@ import type { SearchIndex } from './index/search-index.ts';
 import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts';
 import { estimateConfidence } from './ranking/confidence.ts';
 import { FEATURE_COUNT, FEATURES } from './ranking/features.ts';
-import { rankGuides } from './ranking/guides.ts';
 import { createScorer, type RankingModel } from './ranking/model.ts';
 import { keyLookup, type Learned, resolvePriors } from './ranking/priors.ts';
 import { rankCandidates } from './ranking/ranker.ts';
@@ -64,7 +63,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     },
   };
 
-  /** Articles best first (softmax shares of the model's scores), then guides; nothing is read from the library. */
+  /** Articles best first (softmax shares of the model's scores); nothing is read from the library. */
   async function rank(query: RetrievalQuery) {
     const vector = await parts.vectors?.likeness(query.text, query.context);
     const named = statutesNamed(query.text);
@@ -77,16 +76,12 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       ...(query.topic === undefined ? {} : { topic: query.topic }),
       ...(vector === undefined ? {} : { near: [...vector.keys()] }),
     });
-    const topics = index.meta.topicSets.map((set) =>
-      query.topic !== undefined && set.includes(query.topic) ? 1 : 0,
-    );
-    const guides = rankGuides(index, ranked, (doc) => topics[documents.topics[doc]!]!);
     const scores = scoreOf(ranked);
     for (const [row, doc] of ranked.docs.entries())
       if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
     if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
     const chance = estimateConfidence(model.confidence, ranked, scores);
-    // A share says how likely this article is if any is right; times that chance it stands beside the guides' scores.
+    // A share says how likely this article is if any is right.
     const shares = softmax(scores).map((share) => share * chance);
     // More than asked for: a few may be gone from a library newer than the index.
     const wanted = Math.max(100, 2 * query.limit);
@@ -101,7 +96,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
         },
       };
     });
-    return { ranked, guides, articles, confidence: Math.max(chance, guides[0]?.score ?? 0) };
+    return { ranked, articles, confidence: chance };
   }
 
   function articleHit(doc: number, asOf: LocalDate): Passage | undefined {
@@ -125,7 +120,8 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     query: RetrievalQuery,
     accepts: (doc: number) => boolean,
   ): Iterable<Passage> {
-    const wants = (kind: Passage['kind']): boolean => query.kinds === undefined || query.kinds.includes(kind);
+    const wants = (kind: 'digest' | 'article'): boolean =>
+      query.kinds === undefined || query.kinds.includes(kind);
     // A digest restates today's text; of a text since replaced it would say the wrong thing.
     const current = documents.kind[doc] === 1 || documents.until[doc] === NONE;
     const digest = current && wants('digest') ? digestOf(documents.key[doc]!, accepts) : undefined;
@@ -139,14 +135,8 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     generation: index.meta.fingerprint,
 
     async search(query): Promise<RetrievalResult> {
-      const { ranked, guides, articles, confidence } = await rank(query);
+      const { ranked, articles, confidence } = await rank(query);
       const hits: Hit[] = [];
-      if (query.kinds === undefined || query.kinds.includes('guide')) {
-        for (const { doc, score, features } of guides.slice(0, query.limit)) {
-          const passage = knowledge.get(documents.ids.get(doc) as PassageId);
-          if (passage !== undefined) hits.push({ passage, score, features });
-        }
-      }
       let taken = 0;
       for (const row of articles) {
         if (taken >= query.limit) break;

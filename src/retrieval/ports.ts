@@ -12,7 +12,8 @@ export interface RetrievalQuery {
   areas: readonly AreaId[];
   topic?: TopicId;
   limit: number;
-  kinds?: readonly PassageKind[];
+  /** Guides are found by the guide matcher, not here. */
+  kinds?: readonly Exclude<PassageKind, 'guide'>[];
 }
 
 export interface Hit {

@@ -1,5 +1,6 @@
 import { STATE_NAMES } from '../consultation/states.ts';
 import type { Directory } from '../knowledge/directory.ts';
+import { DISPUTE_TYPES, TIERS } from '../knowledge/topics.ts';
 import { CASE_SOURCES } from '../mediation/case.ts';
 import { CASE_STATE_NAMES } from '../mediation/case-states.ts';
 import { scopeOf, type Who } from '../staff/rights.ts';
@@ -17,6 +18,9 @@ import {
 } from './figures/labels.ts';
 import { LEDGER_TEXT } from './ledger/screen-text.ts';
 
+const asTheyAre = (values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(values.map((value) => [value, value]));
+
 /** Column → value → what people read: said once for pages and files. */
 export const LABELS: Record<string, Record<string, string>> = {
   channel: CHANNELS,
@@ -27,6 +31,8 @@ export const LABELS: Record<string, Record<string, string>> = {
   finished: PUNCTUAL,
   urgency: LEDGER_TEXT.urgency,
   kind: LEDGER_TEXT.kind,
+  tier: asTheyAre(TIERS),
+  type: asTheyAre(DISPUTE_TYPES),
   caseState: CASE_STATE_NAMES,
   result: CASE_RESULTS,
   source: CASE_SOURCES,

@@ -1,8 +1,7 @@
 import { Refused } from '../core/errors.ts';
-import type { AreaId } from '../core/ids.ts';
 import type { Directory } from '../knowledge/directory.ts';
 import { type Action, scopeOf, type Who } from '../staff/rights.ts';
-import { areasOf, type Scope } from './scope.ts';
+import { areasUnder, type Scope } from './scope.ts';
 
 /** What somebody may see, as a filter. */
 export type Reach = Pick<Scope, 'areas' | 'person'>;
@@ -19,7 +18,7 @@ export function reachOf(
 ): Reach {
   const scope = scopeOf(who.role, action);
   if (scope === undefined) throw new Refused('您没有这项权限，如有需要请找管理员');
-  const wanted = asked.area === undefined ? undefined : areasOf(directory, asked.area as AreaId);
+  const wanted = asked.area === undefined ? undefined : areasUnder(directory, asked.area);
   if (scope === 'own') {
     if (asked.person !== undefined && asked.person !== who.person) throw new Refused('只能看自己的数字');
     return { areas: wanted, person: who.person };

@@ -21,6 +21,10 @@ export function areasOf(directory: Directory, area: AreaId): string[] {
   return street ? [...under, ''] : under;
 }
 
+/** As `areasOf`; '' is what belongs to no community. */
+export const areasUnder = (directory: Directory, area: string): string[] =>
+  area === '' ? [''] : areasOf(directory, area as AreaId);
+
 /** The community an area lies in: itself, or the one above a grid. */
 export function communityOf(directory: Directory, area: string): string {
   return areaChain(directory, area as AreaId).find(({ kind }) => kind === 'community')?.id ?? area;

@@ -9,7 +9,7 @@ test('three quarters of an hour of a sub-district, with crashes: nothing lost, n
   const options = {
     residents: 60,
     minutes: 45,
-    speed: 100,
+    speed: 60,
     seed: 7,
     instances: 1,
     databaseUrl: undefined,

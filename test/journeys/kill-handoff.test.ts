@@ -79,7 +79,7 @@ const count = (person: Person, words: string | RegExp) =>
     .length;
 
 test('kill -9 in the middle of a handoff: cards, timers and half-sent relays survive, each once', {
-  timeout: 360_000,
+  timeout: 600_000,
 }, async () => {
   const own = await adviser(1, 'adviser-xinghe');
   const street = await adviser(2, 'adviser-street');

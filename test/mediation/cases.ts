@@ -41,6 +41,7 @@ export const rules = (directory: Directory): CaseRules => ({
   publicUrl: 'https://falin.example',
   bot: 'falin_bot',
   forbiddenFlags: ['domestic-violence'],
+  barrierIn: () => undefined,
 });
 
 /** A context whose ids, tokens and codes count up. */

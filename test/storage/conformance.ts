@@ -25,8 +25,8 @@ export function conformance(makeWorld: MakeWorld): void {
   directoryTests(makeWorld);
   handoffTests(makeWorld);
   consoleDeskTests(makeWorld);
-  staffTests(makeWorld);
   mediationTests(makeWorld);
+  staffTests(makeWorld);
   installationTests(makeWorld);
   backupTests(makeWorld);
   retentionTests(makeWorld);

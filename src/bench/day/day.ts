@@ -4,8 +4,6 @@ import type { Timing } from './ports.ts';
 /** A Monday that is worked. */
 export const OPENING = new Date('2026-11-23T08:55:00+08:00');
 const MINUTE = 60_000;
-/** The service has so long to start, on the machine's clock, before the office opens. */
-const STARTING_MS = 6_000;
 
 /** Thrown into whoever still waits for something when the day is over. */
 export class DayOver extends Error {}
@@ -25,8 +23,9 @@ export interface Day {
   end(): void;
 }
 
-export function beginDay({ minutes, speed }: { minutes: number; speed: number }): Day {
-  const timing = { from: OPENING.toISOString(), since: Date.now() + STARTING_MS, speed };
+/** The office opens `startingMs` of the machine's from now: so long the service has to start. */
+export function beginDay({ minutes, speed }: { minutes: number; speed: number }, startingMs: number): Day {
+  const timing = { from: OPENING.toISOString(), since: Date.now() + startingMs, speed };
   const clock = fastClock({ ...timing, from: OPENING });
   const listeners = new Set<() => void>();
   let isOver = false;

@@ -57,9 +57,17 @@ export async function runDay(
     const repeats = seeded(options.seed, 1_000_001);
     const chats = watchChats(telegram, () => repeats.chance(0.02));
     say('准备：启动服务、建索引、绑定工作台');
-    await openOffice({ options, outside, settings: settings(true), office, telegram, dataDir, chats });
+    const startingMs = await openOffice({
+      options,
+      outside,
+      settings: settings(true),
+      office,
+      telegram,
+      dataDir,
+      chats,
+    });
 
-    day = beginDay(options);
+    day = beginDay(options, startingMs * 1.5);
     for (let i = 0; i < options.instances; i++) {
       const instance = await outside.instance(settings(i === 0), day.timing);
       instances.push(instance);
@@ -130,7 +138,7 @@ const open = (options: DayOptions, dataDir: string): Promise<Storage> =>
     ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
   });
 
-/** Before the day begins: the index is built, everybody of the office binds their desk. The clock hardly moves. */
+/** Before the day begins: the index is built, everybody of the office binds their desk. The clock hardly moves. Gives how long a start takes. */
 async function openOffice(deps: {
   options: DayOptions;
   outside: Outside;
@@ -139,14 +147,16 @@ async function openOffice(deps: {
   telegram: TelegramFake;
   dataDir: string;
   chats: Chats;
-}): Promise<void> {
+}): Promise<number> {
   const { options, outside, office, telegram, chats } = deps;
   const early = new Date(OPENING.getTime() - 30 * 60_000);
   const timing = { from: early.toISOString(), since: Date.now(), speed: 1 };
   const instance = await outside.instance(deps.settings, timing);
+  const began = Date.now();
   instance.start();
   try {
     await instance.ready();
+    const startingMs = Date.now() - began;
     const storage = await open(options, deps.dataDir);
     try {
       for (const [i, person] of office.people.entries()) {
@@ -158,6 +168,7 @@ async function openOffice(deps: {
       if (!(await untilTrue(async () => bound() === office.people.length, 60_000)))
         throw new Error(`only ${bound()} of ${office.people.length} desks were bound\n${instance.stderr}`);
       await untilTrue(() => isSettled(storage, telegram), 60_000);
+      return startingMs;
     } finally {
       await storage.close();
     }

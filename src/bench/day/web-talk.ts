@@ -8,7 +8,7 @@ import type { Heard, Talk } from './talk.ts';
 const ASK_EVERY = 0.7;
 const RETRY_MS = 250;
 /** Of the machine: a service that is away so long is not coming back. */
-const GIVE_UP_MS = 120_000;
+const GIVE_UP_MS = 300_000;
 
 export interface WebTalk extends Talk {
   /** Client ids the service said it has, in order. */
@@ -28,14 +28,20 @@ export function webTalk(url: () => string, name: string, day: Day, twice: () => 
     const until = Date.now() + GIVE_UP_MS;
     for (;;) {
       const headers = { ...init.headers, cookie, 'sec-fetch-site': 'same-origin' };
+      let why: unknown;
       const answer = await fetch(`${url()}${path}`, { ...init, headers })
         .then(async (response) => ({ response, text: await response.text() }))
-        .catch(() => undefined);
+        .catch((error: unknown) => {
+          why = error;
+        });
       const status = answer?.response.status ?? 503;
       if (answer?.response.ok)
         return { text: answer.text, cookie: answer.response.headers.get('set-cookie')?.split(';')[0] ?? '' };
       if (status < 500 && status !== 429) throw new Error(`${path}: ${status} ${answer?.text}`);
-      if (Date.now() > until) throw new Error(`${path}: no answer in ${GIVE_UP_MS / 1000} s`);
+      if (Date.now() > until)
+        throw new Error(`${path}: no answer in ${GIVE_UP_MS / 1000} s: ${answer?.text ?? status}`, {
+          cause: why,
+        });
       await wait(RETRY_MS);
     }
   }

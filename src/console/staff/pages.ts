@@ -1,4 +1,14 @@
-import { AuditOutlined, IdcardOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 export interface PageProps {
@@ -18,6 +28,7 @@ export interface ConsolePage {
   Page: LazyExoticComponent<ComponentType<PageProps>>;
 }
 
+const FIGURES = '台账与统计';
 const MANAGE = '管理';
 
 /**
@@ -27,10 +38,49 @@ const MANAGE = '管理';
  */
 export const PAGES: readonly ConsolePage[] = [
   {
+    path: 'mediations',
+    label: '调解',
+    icon: TeamOutlined,
+    right: 'mediation.read',
+    Page: lazy(() => import('./mediations/mediations-page.tsx')),
+  },
+  {
+    path: 'ledger',
+    label: '台账',
+    group: FIGURES,
+    icon: TableOutlined,
+    right: 'ledger.read',
+    Page: lazy(() => import('./ledger/ledger-page.tsx')),
+  },
+  {
+    path: 'figures',
+    label: '统计',
+    group: FIGURES,
+    icon: BarChartOutlined,
+    right: 'figures.read',
+    Page: lazy(() => import('./figures/figures-page.tsx')),
+  },
+  {
+    path: 'reports',
+    label: '年度报告',
+    group: FIGURES,
+    icon: FileTextOutlined,
+    right: 'report.read',
+    Page: lazy(() => import('./reports/reports-page.tsx')),
+  },
+  {
+    path: 'outreach',
+    label: '活动登记',
+    group: FIGURES,
+    icon: CalendarOutlined,
+    right: 'outreach.read',
+    Page: lazy(() => import('./outreach/outreach-page.tsx')),
+  },
+  {
     path: 'people',
     label: '值班与人员',
     group: MANAGE,
-    icon: TeamOutlined,
+    icon: ScheduleOutlined,
     right: 'people.read',
     Page: lazy(() => import('./people/people-page.tsx')),
   },

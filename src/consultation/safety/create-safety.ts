@@ -21,6 +21,8 @@ const PAIR_REACH = 60;
  * 传销和直销怎么区分 is none.
  */
 const PHRASE_MARGIN = 1;
+/** A phrase says which emergency, unless the words taken together say another so much more clearly; what keeps a matter from mediation never gives way to what does not. */
+const SURER = 1;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
 
@@ -110,14 +112,29 @@ export function createSafety(
 
     if (best) {
       const score = before === '' ? cue.score : Math.max(cue.score, cueModel.score(text).score);
-      return score > cues.threshold - PHRASE_MARGIN ? hitOf(best.emergency, best.evidence) : undefined;
+      if (score <= cues.threshold - PHRASE_MARGIN) return undefined;
+      const other = likeliest(emergencies, found, kinds);
+      const surer =
+        other &&
+        (best.emergency.mediationAllowed || !other.mediationAllowed) &&
+        (kinds.get(other.id) ?? 0) > (kinds.get(best.emergency.id) ?? 0) + SURER;
+      return surer ? hitOf(other, cue.evidence) : hitOf(best.emergency, best.evidence);
     }
     if (cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
-    const likely = emergencies
-      .filter(({ id }, i) => kinds.has(id) && (!found[i]!.cancelled || found[i]!.now))
-      .sort((a, b) => (kinds.get(b.id) ?? 0) - (kinds.get(a.id) ?? 0))[0];
+    const likely = likeliest(emergencies, found, kinds);
     return likely && hitOf(likely, cue.evidence);
   };
+}
+
+/** The emergency the words taken together speak for most, of those not cancelled. */
+function likeliest(
+  emergencies: readonly Emergency[],
+  found: readonly Found[],
+  kinds: ReadonlyMap<string, number>,
+): Emergency | undefined {
+  return emergencies
+    .filter(({ id }, i) => kinds.has(id) && (!found[i]!.cancelled || found[i]!.now))
+    .sort((a, b) => (kinds.get(b.id) ?? 0) - (kinds.get(a.id) ?? 0))[0];
 }
 
 function* roles(emergencies: readonly Emergency[]): Iterable<[string, Role]> {

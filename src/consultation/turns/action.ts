@@ -69,7 +69,11 @@ const HANDLERS: Record<ResidentVerb, Handler> = {
   appointment: (deps, job, argument) => pressedAppointment(deps, job, argument),
   'follow-up': (deps, job, argument) => pressedFollowUp(deps, job, argument),
   help: (_deps, { work }) =>
-    say(work, { path: 'action' }, textReply(SAY.help, [BUTTONS.my, BUTTONS.areas, BUTTONS.privacy])),
+    say(
+      work,
+      { path: 'action' },
+      textReply(SAY.help, [BUTTONS.my, BUTTONS.cases], [BUTTONS.areas, BUTTONS.privacy]),
+    ),
 };
 
 /**

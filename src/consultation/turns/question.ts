@@ -55,11 +55,7 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
     ...(question.facts ? { facts: question.facts } : {}),
   };
 
-  const answerable =
-    question.guide !== undefined ||
-    found.guide !== undefined ||
-    found.direct.length > 0 ||
-    found.confidence >= ENOUGH;
+  const answerable = question.guide !== undefined || found.direct.length > 0 || found.confidence >= ENOUGH;
   if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
 
   job.stage('answer');

@@ -55,6 +55,8 @@ export const catalogue = z.object({
       /** What counts, 件 or 人次, which date, which area: shown beside the number. */
       definition: z.string(),
       table: z.string(),
+      /** What its parts are: communities, hours of the day, anything else; null: it has none. */
+      split: z.enum(['area', 'hour', 'other']).nullable(),
       measure: z.enum(['count', 'breakdown', 'rate', 'percentile', 'mean']),
       /** Which list lies behind the number: /ledger/matters, /ledger/cases, /outreach, each asked with `figure` and `key`. */
       rows: z.enum(['matters', 'cases', 'outreach']),

@@ -20,5 +20,8 @@ export interface Page<T> {
   total: number;
 }
 
+/** In an address, what has no value: no community chosen, no topic told. An empty value is one not given. */
+export const NONE = '-';
+
 /** A day in Asia/Shanghai, as filters carry it in the address. */
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 2026-01-31');

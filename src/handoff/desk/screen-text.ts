@@ -19,6 +19,7 @@ export const DESK_BUTTONS = {
   }),
   desk: { label: '我手上的', action: 'desk' },
   waiting: { label: '等着接的', action: 'waiting' },
+  cases: { label: '我的调解', action: 'm:cases' },
   draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
   draftSend: (number: string, turn: string): Button => ({
     label: '发给居民',

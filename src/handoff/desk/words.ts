@@ -69,7 +69,7 @@ export function showDesk(desk: Desk): TurnResult {
   if (desk.held.length === 0) {
     return deskSay(
       `${DESK_SAY.help}\n\n${DESK_SAY.nothingHeld}`,
-      [DESK_BUTTONS.waiting],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
       [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     );
   }
@@ -80,7 +80,8 @@ export function showDesk(desk: Desk): TurnResult {
     textReply(
       DESK_SAY.held(lines),
       ...desk.held.map((matter) => [DESK_BUTTONS.open(matter.number, `打开 ${matter.number}`)]),
-      [DESK_BUTTONS.waiting, DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
+      [DESK_BUTTONS.waiting, DESK_BUTTONS.cases],
+      [DESK_BUTTONS.leave, DESK_BUTTONS.unbind],
     ),
   );
 }

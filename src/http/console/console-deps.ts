@@ -30,7 +30,12 @@ export interface ConsoleDeps {
   /** 调解; tests of other parts may do without. */
   mediation?: {
     cases: CaseService;
-    files: { read(reference: string): Promise<Uint8Array | undefined> };
+    files: {
+      save(bytes: Uint8Array): Promise<string>;
+      read(reference: string): Promise<Uint8Array | undefined>;
+      remove(reference: string): Promise<void>;
+    };
+    maxFileBytes: number;
   };
   /** 值班与人员; tests of other parts may do without. */
   office?: {

@@ -17,13 +17,18 @@ import { figuresSheet } from '../../statistics/export/figures-sheet.ts';
 import { MEDIA_TYPES } from '../../statistics/export/report-file.ts';
 import { xlsxOf } from '../../statistics/export/xlsx.ts';
 import { FIGURES } from '../../statistics/figures/catalogue.ts';
-import { rowsOf, TABLES } from '../../statistics/figures/figure.ts';
+import { type Figure, rowsOf, TABLES } from '../../statistics/figures/figure.ts';
 import { periodOf, sayPeriod, yearBefore } from '../../statistics/period.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { readQuery } from './read-request.ts';
 import type { StaffEnv } from './require-staff.ts';
 import { download, figureNamed, scopeOfQuery } from './statistics-scope.ts';
+
+function splitOf({ measure }: Figure): Catalogue['figures'][number]['split'] {
+  if (measure.type !== 'breakdown') return null;
+  return measure.labels === 'area' || measure.labels === 'hour' ? measure.labels : 'other';
+}
 
 const CATALOGUE: Catalogue = {
   tables: Object.entries(TABLES).map(([id, name]) => ({ id, name })),
@@ -32,7 +37,7 @@ const CATALOGUE: Catalogue = {
     const { from, where } = rowsOf(figure);
     const ofCase = (where?.kind ?? []).some((kind) => kind === 'prevented' || kind === 'follow-up');
     const rows = from === 'outreach' ? 'outreach' : from === 'cases' || ofCase ? 'cases' : 'matters';
-    return { id, name, unit, definition, table, measure: measure.type, rows };
+    return { id, name, unit, definition, table, split: splitOf(figure), measure: measure.type, rows };
   }),
 };
 

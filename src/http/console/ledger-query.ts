@@ -1,5 +1,4 @@
 import type { CaseItem, CasesQuery, MatterItem, MattersQuery } from '../../contracts/console/ledger.ts';
-import type { AreaId } from '../../core/ids.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import type { Action, Who } from '../../staff/rights.ts';
 import type {
@@ -11,11 +10,14 @@ import type {
 } from '../../statistics/ledger/ports.ts';
 import { reachOf } from '../../statistics/reach.ts';
 import type { Names } from '../../statistics/read-figure.ts';
-import { areasOf } from '../../statistics/scope.ts';
-import { behindOf } from './statistics-scope.ts';
+import { areasUnder } from '../../statistics/scope.ts';
+import { behindOf, given } from './statistics-scope.ts';
 
 const list = (text: string | undefined): string[] | undefined =>
-  text?.split(',').filter((part) => part !== '');
+  text
+    ?.split(',')
+    .filter((part) => part !== '')
+    .map(given);
 
 /** Columns whose values are whole numbers. */
 const NUMBERS = new Set(['score', 'reopened']);
@@ -28,20 +30,20 @@ export function ledgerQuery(
   query: MattersQuery | CasesQuery,
   columns: typeof MATTER_COLUMNS | typeof CASE_COLUMNS,
 ): LedgerQuery {
-  const given = query as Record<string, unknown>;
+  const asked = query as Record<string, unknown>;
   const reach = reachOf(who, action, directory);
-  const wanted = list(query.area)?.flatMap((area) => areasOf(directory, area as AreaId));
+  const wanted = list(query.area)?.flatMap((area) => areasUnder(directory, area));
   const areas = wanted ? wanted.filter((area) => reach.areas?.includes(area) ?? true) : reach.areas;
   const where: Record<string, (string | number)[]> = {};
   for (const column of columns) {
-    const value = given[column];
+    const value = asked[column];
     if (typeof value !== 'string' || ['area', 'person', 'number'].includes(column)) continue;
     const values = list(value) ?? [];
     where[column] = NUMBERS.has(column) ? values.map(Number) : values;
   }
   const people = list(query.person);
   if (people) where.person = people;
-  const mark = (['group', 'safety', 'referral'] as const).find((kind) => typeof given[kind] === 'string');
+  const mark = (['group', 'safety', 'referral'] as const).find((kind) => typeof asked[kind] === 'string');
   const sort = query.sort ?? '-number';
   return {
     areas,
@@ -50,7 +52,7 @@ export function ledgerQuery(
     ...(query.from || query.to ? { between: { column: query.on, from: query.from, to: query.to } } : {}),
     where,
     behind: behindOf(query),
-    mark: mark && { kind: mark, mark: String(given[mark]) },
+    mark: mark && { kind: mark, mark: String(asked[mark]) },
     sort: sort.replace(/^-/, ''),
     descending: sort.startsWith('-'),
   };

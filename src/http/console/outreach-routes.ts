@@ -28,7 +28,7 @@ import { badRequest, notFound } from '../errors.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { readBody, readQuery } from './read-request.ts';
 import type { StaffEnv } from './require-staff.ts';
-import { download, figureNamed } from './statistics-scope.ts';
+import { download, figureNamed, given } from './statistics-scope.ts';
 
 const BATCH = 500;
 
@@ -83,10 +83,10 @@ export function outreachRoutes({ statistics, directory, clock }: ConsoleDeps): H
     return {
       ...query,
       ...reachOf(c.var.who, 'outreach.read', directory(), {
-        area,
+        area: area === undefined ? undefined : given(area),
         person: by === 'person' ? (key ?? person) : person,
       }),
-      kinds: by === 'kind' && key !== undefined ? [key] : (kind?.split(',') ?? where),
+      kinds: by === 'kind' && key !== undefined ? [given(key)] : (kind?.split(',') ?? where),
       descending: sort !== 'day',
     };
   };

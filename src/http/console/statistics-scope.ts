@@ -1,4 +1,5 @@
 import type { ScopeQuery } from '../../contracts/console/figures.ts';
+import { NONE } from '../../contracts/console/paging.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import type { Action, Who } from '../../staff/rights.ts';
 import type { Counted } from '../../statistics/counted.ts';
@@ -13,8 +14,11 @@ import { badRequest } from '../errors.ts';
 export function scopeOfQuery(who: Who, action: Action, directory: Directory, query: ScopeQuery): Scope {
   return {
     ...periodOf(query.from, query.to),
-    ...reachOf(who, action, directory, query),
-    topic: query.topic,
+    ...reachOf(who, action, directory, {
+      ...query,
+      area: query.area === undefined ? undefined : given(query.area),
+    }),
+    topic: query.topic === undefined ? undefined : given(query.topic),
     channel: query.channel,
   };
 }
@@ -24,6 +28,9 @@ export function figureNamed(id: string) {
   if (!figure) throw badRequest(`没有这个指标：${id}`);
   return figure;
 }
+
+/** A value of an address as it is stored. */
+export const given = (value: string): string => (value === NONE ? '' : value);
 
 /** The rows behind a number, when a list is asked for them. */
 export function behindOf(query: {
@@ -36,7 +43,11 @@ export function behindOf(query: {
   if (query.figureFrom === undefined || query.figureTo === undefined)
     throw badRequest('要说明是哪段时间的数字：figureFrom、figureTo');
   const of = rowsOf(figureNamed(query.figure));
-  return { of, scope: periodOf(query.figureFrom, query.figureTo), key: query.key };
+  return {
+    of,
+    scope: periodOf(query.figureFrom, query.figureTo),
+    key: query.key === undefined ? undefined : given(query.key),
+  };
 }
 
 /** A download, streamed, under a name with Chinese in it (RFC 6266). */

@@ -6,8 +6,8 @@ import { type MediationCase, PREVENTED } from '../case.ts';
 import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
 import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 import { endOfDay } from '../times.ts';
+import { endOffers } from './assignment.ts';
 import { CASE_DAYS, ended, refuse } from './consent.ts';
-import { endOffers } from './intake.ts';
 
 export function fail(c: MediationCase, { reason }: CommandOf<'fail'>, { now }: DecisionContext): Decision {
   const d = draft(c);

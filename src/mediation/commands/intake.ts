@@ -1,17 +1,13 @@
 import type { Application, CommandOf } from '../../contracts/mediation-command.ts';
-import type { AreaId, ConsultationId, PersonId, ResidentId } from '../../core/ids.ts';
-import { areaChain } from '../../knowledge/directory.ts';
+import type { AreaId, ConsultationId, ResidentId } from '../../core/ids.ts';
 import type { DisputeType } from '../../knowledge/topics.ts';
-import { nameOfActor } from '../actor.ts';
 import { BARRIER_TEXT, barrierOf } from '../barriers.ts';
-import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
+import { textReply } from '../buttons.ts';
 import type { CaseId, MediationCase, Party, PartyId } from '../case.ts';
 import { chooseRoom, levelOf, type RoomChoice } from '../choose-room.ts';
-import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
+import { type Decision, type DecisionContext, draft, refused } from '../decision.ts';
 import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
-
-/** A card unanswered for so long goes to the next mediator. */
-export const CARD_HOURS = 4;
+import { offerNext } from './assignment.ts';
 
 /** What an application becomes a case with; looked up by storage before the number is drawn. */
 export interface Intake {
@@ -32,6 +28,7 @@ export function admit(intake: Intake, { rules }: Pick<DecisionContext, 'rules'>)
   const barrier = barrierOf(
     application,
     flags.some((flag) => rules.forbiddenFlags.includes(flag)),
+    rules.barrierIn,
   );
   if (barrier) return CASE_SAY.barred(BARRIER_TEXT[barrier].label, BARRIER_TEXT[barrier].way);
   const asked = rules.directory.rooms.find((room) => room.id === application.room);
@@ -113,162 +110,6 @@ export function newCase(
   d.reply(told);
   if (context.actor.kind !== 'resident') d.toParties(() => told);
   offerNext(d, context);
-  return d.decided;
-}
-
-/** A card to the next mediator of the room, then to those of the areas above; staff hear when there is none left. */
-export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionContext): void {
-  const { directory } = rules;
-  const c = d.file;
-  const room = directory.rooms.find((r) => r.id === c.room);
-  const above = areaChain(directory, room?.area ?? c.area).flatMap((area) =>
-    directory.people.filter((p) => p.role === 'mediator' && p.areas.includes(area.id)),
-  );
-  const line = [...(room?.mediators ?? []), ...above.map((p) => p.id)];
-  const next = line.find(
-    (person) =>
-      directory.people.some((p) => p.id === person) &&
-      !conflicts.includes(person) &&
-      !c.mediators.includes(person) &&
-      !c.offers.some((o) => o.person === person && o.state !== 'withdrawn'),
-  );
-  if (!next) {
-    d.alert(`nobody:${c.offers.length}`, CASE_SAY.nobody(c));
-    return;
-  }
-  const expiresAt = new Date(now.getTime() + CARD_HOURS * 3_600_000);
-  const offer = {
-    id: newId(),
-    person: next,
-    state: 'offered' as const,
-    madeAt: now,
-    expiresAt,
-    endedAt: undefined,
-  };
-  d.set({ offers: [...c.offers, offer] });
-  const reply = textReply(
-    CASE_SAY.card(d.file, expiresAt),
-    [CASE_BUTTONS.accept(c), CASE_BUTTONS.reject(c)],
-    [CASE_BUTTONS.move(c), CASE_BUTTONS.decline(c)],
-  );
-  d.decided.say.push({ person: next, reply });
-}
-
-export function endOffers(d: Draft, person: PersonId | undefined, now: Date): void {
-  d.set({
-    offers: d.file.offers.map((o) => {
-      if (o.state !== 'offered' && !(o.state === 'lapsed' && o.person === person)) return o;
-      return {
-        ...o,
-        state: o.person === person ? ('accepted' as const) : ('withdrawn' as const),
-        endedAt: now,
-      };
-    }),
-  });
-}
-
-/** 受理, by who was asked; or a mediator whom staff name. */
-export function accept(
-  c: MediationCase,
-  command: CommandOf<'accept'> | CommandOf<'assign'>,
-  context: DecisionContext,
-): Decision {
-  const { now, rules, conflicts, actor } = context;
-  const person =
-    command.type === 'assign'
-      ? (command.person as PersonId)
-      : actor.kind === 'person'
-        ? actor.person
-        : undefined;
-  const known = rules.directory.people.find((p) => p.id === person);
-  if (!person || !known || known.role === 'administrator') return refused(CASE_SAY.notOffered);
-  if (conflicts.includes(person)) return refused(CASE_SAY.mustStepBack);
-  if (command.type === 'accept' && c.mediators.length > 0) return refused(CASE_SAY.notOffered);
-  const d = draft(c);
-  const first = c.state === 'applied';
-  if (!d.move(first ? 'accept' : 'assign', `${known.name}（${nameOfActor(c, actor)}）`)) return notNow(c);
-  endOffers(d, person, now);
-  d.set({ mediators: [person], reason: undefined });
-  if (!first) {
-    d.toParties(() => textReply(CASE_SAY.assigned(d.file, known.name)));
-    d.toMediators(textReply(CASE_SAY.acceptedMediator(d.file), ...mediatorButtons(d.file)));
-    return d.decided;
-  }
-  d.set({
-    acceptedAt: now,
-    parties: c.parties.map((p) => ({ ...p, consent: 'asked' as const, consentAt: undefined })),
-  });
-  d.toParties((p) =>
-    textReply(
-      `${CASE_SAY.accepted(d.file, known.name)}\n\n${CASE_SAY.rights(d.file, p)}`,
-      ...partyButtons(d.file, p),
-    ),
-  );
-  d.toMediators(textReply(CASE_SAY.acceptedMediator(d.file), ...mediatorButtons(d.file)));
-  return d.decided;
-}
-
-export function decline(
-  c: MediationCase,
-  { reason }: CommandOf<'decline'>,
-  context: DecisionContext,
-): Decision {
-  const { actor, now } = context;
-  const offer = c.offers.find(
-    (o) => o.state === 'offered' && actor.kind === 'person' && o.person === actor.person,
-  );
-  if (!offer) return refused(CASE_SAY.notOffered);
-  const d = draft(c).note('decline', reason);
-  d.set({
-    offers: c.offers.map((o) => (o.id === offer.id ? { ...o, state: 'declined' as const, endedAt: now } : o)),
-  });
-  d.reply(textReply(CASE_SAY.declined(c)));
-  offerNext(d, context);
-  return d.decided;
-}
-
-export function reject(
-  c: MediationCase,
-  { reason }: CommandOf<'reject'>,
-  { now }: DecisionContext,
-): Decision {
-  const d = draft(c);
-  if (!d.move('reject', reason)) return notNow(c);
-  endOffers(d, undefined, now);
-  d.set({ reason, endedAt: now });
-  d.toParties(() => textReply(CASE_SAY.rejected(d.file, reason)));
-  d.reply(textReply(CASE_SAY.rejected(d.file, reason)));
-  return d.decided;
-}
-
-/** 转其他调解室: up, or to the room that fits. After a failure the case begins anew there. */
-export function move(
-  c: MediationCase,
-  { room: id, reason }: CommandOf<'move'>,
-  context: DecisionContext,
-): Decision {
-  const { rules, now } = context;
-  const room = rules.directory.rooms.find((r) => r.id === id);
-  if (!room || room.id === c.room) return refused(CASE_SAY.noRoom);
-  const d = draft(c);
-  const before = c.mediators;
-  if (!d.move('escalate', reason)) return notNow(c);
-  endOffers(d, undefined, now);
-  d.set({ room: room.id, level: levelOf(rules.directory, room), roomReason: reason, mediators: [], reason });
-  if (c.state === 'failed') {
-    d.set({
-      endedAt: undefined,
-      dueAt: undefined,
-      consentedAt: undefined,
-      acceptedAt: undefined,
-      agreement: undefined,
-      parties: c.parties.map((p) => ({ ...p, consent: undefined, consentAt: undefined, extensionOk: false })),
-    });
-  }
-  const reply = textReply(CASE_SAY.moved(d.file, room, reason));
-  d.toParties(() => reply).reply(reply);
-  for (const person of before) d.decided.say.push({ person, reply });
-  offerNext(d, { ...context, conflicts: [...context.conflicts, ...before] });
   return d.decided;
 }
 

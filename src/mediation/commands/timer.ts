@@ -2,7 +2,7 @@ import { mediatorButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
 import { type Decision, type DecisionContext, draft } from '../decision.ts';
 import { CASE_SAY, judicialUntil } from '../screen-text.ts';
-import { offerNext } from './intake.ts';
+import { offerNext } from './assignment.ts';
 import { whereOf } from './sessions.ts';
 
 /** What a timer does when its time has come (timers-of.ts gives their keys). */

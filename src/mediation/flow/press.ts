@@ -109,7 +109,7 @@ export async function takePress(
   const handle = ON_CASE[verb];
   const c = handle && (await deps.store.file(first));
   if (!handle || !c || partsOf(c, actor, deps.directory()).length === 0) return sayText(CASE_SAY.noCase);
-  return handle({ deps, actor, c, key: first, rest: more.join(':') });
+  return { ...handle({ deps, actor, c, key: first, rest: more.join(':') }), ofCase: first };
 }
 
 export const actorOf = ({ work }: TurnJob): Actor =>

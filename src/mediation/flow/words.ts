@@ -4,7 +4,7 @@ import type { TurnResult } from '../../consultation/records.ts';
 import { earlierTexts } from '../../consultation/turns/context.ts';
 import type { CommandOf } from '../../contracts/mediation-command.ts';
 import { textReply } from '../buttons.ts';
-import { CASE_SAY } from '../screen-text.ts';
+import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 import { answerAsked } from './asked.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
 import { FORM_SAY, ROOM_SAY } from './flow-text.ts';
@@ -20,8 +20,28 @@ export async function takeWords(deps: MediationFlowDeps, job: TurnJob, mode: Cha
   if (content?.type === 'edit') return sayText(ROOM_SAY.noEdit);
   const stopped = await inDanger(deps, job, mode, text);
   if (stopped) return stopped;
-  if (mode.kind === 'room') return command(speech(job, mode.case, mode.audience));
-  if (content?.type === 'file') return sayText(ROOM_SAY.notText);
+  const result = await heard(deps, job, mode, text);
+  return 'case' in mode ? { ...result, ofCase: mode.case } : result;
+}
+
+async function heard(
+  deps: MediationFlowDeps,
+  job: TurnJob,
+  mode: ChatMode,
+  text: string,
+): Promise<TurnResult> {
+  if (mode.kind === 'room') {
+    const said = command(speech(job, mode.case, mode.audience));
+    // Not passed on: with the way out of a room that may be over.
+    return {
+      ...said,
+      replies: (number, told) => {
+        const replies = said.replies(number, told);
+        return told?.done ? replies : replies.map((r) => ({ ...r, buttons: [[CASE_BUTTONS.leave]] }));
+      },
+    };
+  }
+  if (job.work.message.content?.type === 'file') return sayText(ROOM_SAY.notText);
   switch (mode.kind) {
     case 'form':
       return answerForm(mode, text);

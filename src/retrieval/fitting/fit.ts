@@ -10,7 +10,8 @@ import { calibrate } from './calibrate.ts';
 import { fitLinear } from './fit-linear.ts';
 import { fitTrees } from './fit-trees.ts';
 import { type LabelledQuestion, learn } from './learn.ts';
-import type { CandidateList } from './lists.ts';
+import { type CandidateList, thinned } from './lists.ts';
+import { surroundingsIn } from './surroundings.ts';
 
 /** Set by trying: candidate recall on the training questions, out of fold, for a handful of settings. */
 export const GENERATOR: GeneratorWeights = {
@@ -62,6 +63,7 @@ export function fitRanking(options: FitOptions): Fitted {
   const { index, tokenizer, questions, asOf, folds, progress } = options;
   const lookup = keyLookup(index);
   const foldOf = questions.map((_, i) => foldNumber(i, folds));
+  const surroundings = surroundingsIn(index, tokenizer, GENERATOR, asOf);
   const lists: CandidateList[] = [];
   let found = 0;
   for (let fold = 0; fold < folds; fold++) {
@@ -69,6 +71,7 @@ export function fitRanking(options: FitOptions): Fitted {
       questions.filter((_, i) => foldOf[i] !== fold),
       tokenizer,
       asOf,
+      surroundings,
     );
     const priors = resolvePriors(learned, index, lookup);
     for (const [question, { text, relevant }] of questions.entries()) {
@@ -98,7 +101,7 @@ export function fitRanking(options: FitOptions): Fitted {
   }
 
   const { linear, trees } = fitModel(lists);
-  const learned = learn(questions, tokenizer, asOf);
+  const learned = learn(questions, tokenizer, asOf, surroundings);
   const draft = { linear: linear.map((weight) => Number(weight.toPrecision(4))), trees };
   const model: RankingModel = {
     fitted: { command: options.command, questions: questions.length, asOf },
@@ -121,7 +124,7 @@ export function fitRanking(options: FitOptions): Fitted {
 
 function fitModel(lists: readonly CandidateList[]): Pick<RankingModel, 'linear' | 'trees'> {
   const usable = lists.filter(({ labels }) => labels.includes(1));
-  const linear = fitLinear(usable, { steps: 80 });
+  const linear = fitLinear(usable.map(thinned), { steps: 60 });
   return { linear, trees: fitTrees(usable, linear) };
 }
 

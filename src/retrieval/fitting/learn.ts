@@ -1,3 +1,4 @@
+import { NOTHING_ANCHORED } from '../ranking/anchored.ts';
 import type { Learned } from '../ranking/priors.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
 
@@ -15,12 +16,29 @@ const LEAST_QUESTIONS = 3;
 const LEAST_USES = 2;
 const LEAST_STRENGTH = 0.3;
 
+/** What the index and the library add to the questions. */
+export interface Surroundings {
+  /** The chapter of an article, named by one article of it. */
+  chapterOf(article: { statute: string; number: string }): string | undefined;
+  anchored(questions: readonly LabelledQuestion[]): Learned['anchored'];
+}
+
+const NOTHING_AROUND: Surroundings = { chapterOf: () => undefined, anchored: () => NOTHING_ANCHORED };
+
 /** Counts statutes and articles, and finds the words that go with a statute beyond chance (log ratio to their share everywhere). */
-export function learn(questions: readonly LabelledQuestion[], tokenizer: Tokenizer, asOf: string): Learned {
+export function learn(
+  questions: readonly LabelledQuestion[],
+  tokenizer: Tokenizer,
+  asOf: string,
+  { chapterOf, anchored }: Surroundings = NOTHING_AROUND,
+): Learned {
   const statutes: Learned['statutes'] = {};
   const articles: Learned['articles'] = {};
   const everywhere = new Map<string, number>();
   const byStatute = new Map<string, Map<string, number>>();
+  const byChapter = new Map<string, Map<string, number>>();
+  const chapters: Record<string, number> = {};
+  const byArticle = new Map<string, Map<string, number>>();
   for (const { text, relevant } of questions) {
     const words = [...new Set(tokenizer.words(text))];
     for (const word of words) add(everywhere, word, 1);
@@ -28,6 +46,12 @@ export function learn(questions: readonly LabelledQuestion[], tokenizer: Tokeniz
       statutes[key] = (statutes[key] ?? 0) + 1;
       addAll(byStatute, key, words, 1);
     }
+    for (const key of new Set(relevant.map(chapterOf))) {
+      if (key === undefined) continue;
+      chapters[key] = (chapters[key] ?? 0) + 1;
+      addAll(byChapter, key, words, 1);
+    }
+    for (const { statute, number } of relevant) addAll(byArticle, `${statute}/${number}`, words, 1);
     for (const { statute, number } of relevant) {
       const numbers = articles[statute] ?? {};
       articles[statute] = numbers;
@@ -40,7 +64,18 @@ export function learn(questions: readonly LabelledQuestion[], tokenizer: Tokeniz
     statutes,
     articles,
     statuteWords: strengths(byStatute, everywhere, statutes),
+    chapterWords: strengths(byChapter, everywhere, chapters),
+    articleWords: strengths(byArticle, everywhere, flat(articles)),
+    anchored: anchored(questions),
   };
+}
+
+function flat(articles: Learned['articles']): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(articles).flatMap(([statute, numbers]) =>
+      Object.entries(numbers).map(([number, count]) => [`${statute}/${number}`, count]),
+    ),
+  );
 }
 
 function add(counts: Map<string, number>, key: string, by: number): void {

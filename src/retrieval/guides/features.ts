@@ -22,6 +22,8 @@ export const GUIDE_FEATURES = [
   'bayesPairs',
   'covered',
   'asked',
+  'named',
+  'namedPairs',
   // A lay question of an article it rests on.
   'digest',
   'topic',
@@ -58,7 +60,7 @@ export interface GuideFeatures {
 }
 
 /** What the earlier question counts beside this message. */
-const CONTEXT_WEIGHT = 0.5;
+const CONTEXT_WEIGHT = 0.8;
 
 /**
  * Reads every question, title and text once. Fifty thousand tokens of questions and as many of text take about a quarter of
@@ -106,6 +108,7 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
     return createGuideTerms(
       guides.map((guide, g) => ({
         asked: [said[firstTitle + g]!, ...said.slice(questionStart[g], questionStart[g + 1])],
+        words: [...new Set(guide.words.flatMap(cut))],
         text: cut(guideText(guide)),
         near: near[g]!.map(({ row, shared }) => ({ tokens: said[row]!, shared })),
       })),
@@ -147,6 +150,8 @@ export function createGuideFeatures({ guides, digests }: MatchMaterial, tokenize
             pairEvidence.bayes[g]!,
             wordEvidence.covered[g]!,
             wordEvidence.asked[g]!,
+            wordEvidence.named[g]!,
+            pairEvidence.named[g]!,
             0,
             topicProbabilities?.get(guide.topic) ?? 0,
           ],

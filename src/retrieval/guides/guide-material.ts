@@ -6,6 +6,8 @@ export interface GuideMaterial {
   title: string;
   topic: TopicId;
   questions: readonly string[];
+  /** Words that messages about it may hold. */
+  words: readonly string[];
   articles: readonly { statute: string; number: string }[];
   sections: readonly { lines: readonly { text: string }[] }[];
 }

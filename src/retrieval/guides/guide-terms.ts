@@ -10,6 +10,8 @@ export interface TermEvidence {
   /** Share of the message's idf that stands in the guide at all, and in its questions and title. */
   covered: Float32Array;
   asked: Float32Array;
+  /** The same of the guide's own list of words. */
+  named: Float32Array;
 }
 
 export interface GuideTerms {
@@ -24,12 +26,16 @@ const TEXT_COUNT = 0.3;
 const NEAR_COUNT = 0.5;
 /** Pseudo-counts of the common distribution: a guide with few questions trusts its words less. */
 const SMOOTHING = 400;
+/** A word of its list against one question that says it. */
+const LISTED_COUNT = 2;
 /** Long messages repeat themselves: evidence grows with this power of the number of tokens. */
 const DAMPING = 0.65;
 
 export interface GuideTokens {
   /** Of the guide's questions and title, one row each; in a row every token once. */
   asked: readonly (readonly string[])[];
+  /** Of the words its messages may hold, each token once. */
+  words: readonly string[];
   text: readonly string[];
   /** Of lay questions of the articles it rests on, with how many guides rest on the article. */
   near: readonly { tokens: readonly string[]; shared: number }[];
@@ -47,6 +53,7 @@ export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
   const textCounts = texts.map((tokens) => countsOf([tokens]));
   const questions = buildPostings(askedCounts);
   const text = buildPostings(textCounts);
+  const listed = buildPostings(rows.map(({ words }) => new Map(words.map((token) => [token, 1]))));
   const average = texts.reduce((sum, tokens) => sum + tokens.length, 0) / Math.max(1, guides);
   const lengthNorm = Float32Array.from(
     texts,
@@ -56,6 +63,7 @@ export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
   const mixed = textCounts.map((counts, g) => {
     const row = new Map(askedCounts[g]);
     for (const [token, n] of counts) row.set(token, (row.get(token) ?? 0) + TEXT_COUNT * Math.sqrt(n));
+    for (const token of rows[g]!.words) row.set(token, (row.get(token) ?? 0) + LISTED_COUNT);
     for (const { tokens, shared } of rows[g]!.near) {
       for (const token of tokens) row.set(token, (row.get(token) ?? 0) + NEAR_COUNT / Math.sqrt(shared));
     }
@@ -80,6 +88,7 @@ export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
         bayes: new Float32Array(guides),
         covered: new Float32Array(guides),
         asked: new Float32Array(guides),
+        named: new Float32Array(guides),
       };
       let used = 0;
       let total = 0;
@@ -100,6 +109,10 @@ export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
         if (asks !== undefined)
           for (let at = questions.start[asks]!; at < questions.start[asks + 1]!; at++)
             found.asked[questions.units[at]!]! += trust * idf;
+        const lists = listed.tokens.get(token);
+        if (lists !== undefined)
+          for (let at = listed.start[lists]!; at < listed.start[lists + 1]!; at++)
+            found.named[listed.units[at]!]! += trust * idf;
         const says = text.tokens.get(token);
         if (says !== undefined) {
           for (let at = text.start[says]!; at < text.start[says + 1]!; at++) {
@@ -119,6 +132,7 @@ export function createGuideTerms(rows: readonly GuideTokens[]): GuideTerms {
         found.bayes[g] = (found.bayes[g]! + used * absent[g]!) * damping;
         found.covered[g] = total === 0 ? 0 : Math.min(1, found.covered[g]! / total);
         found.asked[g] = total === 0 ? 0 : Math.min(1, found.asked[g]! / total);
+        found.named[g] = total === 0 ? 0 : Math.min(1, found.named[g]! / total);
       }
       return found;
     },

@@ -1,5 +1,5 @@
 import { BlockSearcher } from './block-search.ts';
-import { type ArticleKeys, type Documents, type IndexMeta, openDocuments } from './documents.ts';
+import { type ArticleKeys, type Documents, type IndexMeta, NONE, openDocuments } from './documents.ts';
 import { openPostings, type Postings } from './postings.ts';
 import { section, unpackSections } from './sections.ts';
 
@@ -24,8 +24,9 @@ export interface SearchIndex {
   readonly statuteOf: ReadonlyMap<string, number>;
   /** By statute: 1 for a judicial interpretation, 2 for a regulation or rule, 0 for a law. */
   readonly statuteRank: Uint8Array;
-  /** By article key: its main number. */
+  /** By article key: its main number, and the chapter it stands in (NONE for an article that only a digest is known of). */
   readonly position: Uint16Array;
+  readonly chapterOf: Uint32Array;
   /** Statutes that occur in each block, all blocks side by side. */
   readonly blockStatutes: { start: Uint32Array; statutes: Uint32Array };
   readonly searcher: BlockSearcher;
@@ -58,6 +59,7 @@ export function openIndex(buffer: ArrayBuffer): SearchIndex {
     statuteRank: Uint8Array.from(known.statutes, ({ title }) => rankOf(title)),
     // What has no number (an annex, a preamble) counts as 0.
     position: Uint16Array.from({ length: keys.size }, (_, key) => Number.parseInt(keys.number(key), 10) || 0),
+    chapterOf: chaptersByKey(documents, keys),
     blockStatutes: statutesByBlock(documents),
     searcher: new BlockSearcher(documents.size),
   };
@@ -72,6 +74,14 @@ function firstArticle({ kind, size }: Documents): number {
   let row = 0;
   while (row < size && kind[row] !== 2) row++;
   return row;
+}
+
+/** Where an article was moved between versions, the chapter of the last. */
+function chaptersByKey({ chapter, key, size }: Documents, { size: keys }: ArticleKeys): Uint32Array {
+  const chapters = new Uint32Array(keys).fill(NONE);
+  for (let doc = 0; doc < size; doc++)
+    if (chapter[doc] !== NONE && key[doc] !== NONE) chapters[key[doc]!] = chapter[doc]!;
+  return chapters;
 }
 
 function statutesByBlock({ statute, size }: Documents): SearchIndex['blockStatutes'] {

@@ -15,6 +15,10 @@ export interface Evidence {
   /** Words that lay questions on this statute are known to use. */
   statuteWords: Float32Array;
   chapterText: Float32Array;
+  chapterVotes: Float32Array;
+  chapterWords: Float32Array;
+  /** By article key: words of the message that its questions are known to use. */
+  articleWords: Float32Array;
   /** Likeness (0..1) of the best own question to the message, by passage. */
   questionLikeness: ReadonlyMap<number, number>;
 }
@@ -33,20 +37,23 @@ export function gatherEvidence(index: SearchIndex, query: ResolvedQuery, priors:
   scoreAll(index.chapters, query.chapters.terms, chapterText);
   scaleToMax(chapterText);
   const votes = countVotes(index, query);
-  const statuteWords = recallWords(query, priors, statuteText.length);
-  return { statuteText, statuteTitle, chapterText, statuteWords, ...votes };
+  const statuteWords = recallWords(query, priors.statuteWords, statuteText.length);
+  const chapterWords = recallWords(query, priors.chapterWords, chapterText.length);
+  const articleWords = recallWords(query, priors.articleWords, index.keys.size);
+  return { statuteText, statuteTitle, chapterText, statuteWords, chapterWords, articleWords, ...votes };
 }
 
 function countVotes(
   index: SearchIndex,
   query: ResolvedQuery,
-): Pick<Evidence, 'statuteVotes' | 'articleVotes' | 'questionLikeness'> {
+): Pick<Evidence, 'statuteVotes' | 'chapterVotes' | 'articleVotes' | 'questionLikeness'> {
   const scores = new Float32Array(Math.ceil(index.questions.documents / 64 + 1) * 64);
   scoreAll(index.questions, query.questions.terms, scores);
   const similar: number[] = [];
   for (let q = 0; q < index.questions.documents; q++) if (scores[q]! > 0) similar.push(q);
   similar.sort((a, b) => scores[b]! - scores[a]!);
   const statuteVotes = new Float32Array(Math.ceil(index.meta.statutes.length / 64 + 1) * 64);
+  const chapterVotes = new Float32Array(Math.ceil(index.chapters.documents / 64 + 1) * 64);
   const articleVotes = new Map<number, number>();
   const questionLikeness = new Map<number, number>();
   const total = Math.max(query.questions.total, query.words.total);
@@ -59,22 +66,24 @@ function countVotes(
     const articles = key === NONE ? (index.links.get(owner) ?? []) : [key];
     const share = likeness ** 2 / Math.sqrt(Math.max(1, articles.length));
     const voted = new Set<number>();
+    const chapters = new Set<number>();
     for (const article of articles) {
       articleVotes.set(article, (articleVotes.get(article) ?? 0) + share);
       voted.add(index.keys.statute[article]!);
+      if (index.chapterOf[article] !== NONE) chapters.add(index.chapterOf[article]!);
     }
     for (const statute of voted) statuteVotes[statute]! += likeness ** 2;
+    for (const chapter of chapters) chapterVotes[chapter]! += likeness ** 2;
   }
-  return { statuteVotes, articleVotes, questionLikeness };
+  return { statuteVotes, chapterVotes, articleVotes, questionLikeness };
 }
 
-function recallWords(query: ResolvedQuery, priors: Priors, size: number): Float32Array {
+function recallWords(query: ResolvedQuery, strengths: Priors['statuteWords'], size: number): Float32Array {
   const statuteWords = new Float32Array(size);
   let mass = 0;
   for (const { token, weight } of query.tokens) {
     mass += weight;
-    for (const [statute, strength] of priors.statuteWords.get(token) ?? [])
-      statuteWords[statute]! += weight * strength;
+    for (const [statute, strength] of strengths.get(token) ?? []) statuteWords[statute]! += weight * strength;
   }
   scaleBy(statuteWords, Math.sqrt(Math.max(1, mass)));
   return statuteWords;

@@ -1,5 +1,6 @@
 import { NONE } from '../index/documents.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import { anchoredArticles, likelyChapters, likelyGuides } from './anchored.ts';
 import type { Evidence } from './evidence.ts';
 import type { Priors } from './priors.ts';
 
@@ -28,6 +29,17 @@ export const FEATURES = [
   'interpretation',
   'regulation',
   'topic',
+  'chapterPrior',
+  'chapterVotes',
+  'chapterWords',
+  'nearPrior',
+  'nearVotes',
+  'guide',
+  'likeness',
+  'articleWords',
+  'articleChance',
+  'guideAnchored',
+  'chapterAnchored',
 ] as const;
 export const FEATURE_COUNT = FEATURES.length;
 
@@ -48,7 +60,7 @@ export interface FeatureContext {
 
 /** Reads the searcher's scores of the last search, so it must follow that search at once. */
 export function computeFeatures(context: FeatureContext, docs: Uint32Array): FeatureMatrix {
-  const { index, evidence, priors } = context;
+  const { index, evidence, priors, accepts } = context;
   const { documents, searcher } = index;
   const { word, bigram } = searcher;
   let maxWord = 1e-9;
@@ -63,6 +75,9 @@ export function computeFeatures(context: FeatureContext, docs: Uint32Array): Fea
     text[row] = word[docs[row]!]! / maxWord + bigram[docs[row]!]! / maxBigram;
     rowOf.set(docs[row]!, row);
   }
+  const guides = guideScores(context);
+  const guideAnchored = anchoredArticles(likelyGuides(index, evidence, accepts), priors.anchored.guides);
+  const chapterAnchored = anchoredArticles(likelyChapters(evidence), priors.anchored.chapters);
   const chapters = groupTops(docs, text, documents.chapter, 3);
   const statutes = groupTops(docs, text, documents.statute, 5);
   const values = new Float32Array(docs.length * FEATURE_COUNT);
@@ -101,6 +116,19 @@ export function computeFeatures(context: FeatureContext, docs: Uint32Array): Fea
     values[at++] = rank === 1 ? 1 : 0;
     values[at++] = rank === 2 ? 1 : 0;
     values[at++] = context.topicMatch(doc);
+    values[at++] = chapter === NONE ? 0 : priors.chapter[chapter]!;
+    values[at++] = chapter === NONE ? 0 : Math.log1p(evidence.chapterVotes[chapter]!);
+    values[at++] = chapter === NONE ? 0 : evidence.chapterWords[chapter]!;
+    values[at++] = nearby(index, doc, (other) => priors.articleOf(other));
+    values[at++] = nearby(index, doc, (other) =>
+      Math.log1p(evidence.articleVotes.get(documents.key[other]!) ?? 0),
+    );
+    values[at++] = guides.get(key) ?? 0;
+    values[at++] = bestLikeness(context, doc, key);
+    values[at++] = evidence.articleWords[key]!;
+    values[at++] = priors.articleOf(doc) > 0 ? priors.articleOf(doc) + evidence.articleWords[key]! : 0;
+    values[at++] = guideAnchored.get(key) ?? 0;
+    values[at++] = chapterAnchored.get(key) ?? 0;
   }
   return { docs, values };
 }
@@ -116,6 +144,40 @@ function bestDigest({ index, accepts }: FeatureContext, doc: number, key: number
     const twin = keys.docs[i]!;
     if (documents.kind[twin] === 1 && accepts(twin))
       best = Math.max(best, searcher.word[twin]! + searcher.bigram[twin]!);
+  }
+  return best;
+}
+
+/** By article key: the best text score of a guide that rests on it. */
+function guideScores({ index, accepts }: FeatureContext): ReadonlyMap<number, number> {
+  const { word, bigram } = index.searcher;
+  const scores = new Map<number, number>();
+  for (const [guide, keys] of index.links) {
+    const score = word[guide]! + bigram[guide]!;
+    if (score === 0 || !accepts(guide)) continue;
+    for (const key of keys) if (score > (scores.get(key) ?? 0)) scores.set(key, score);
+  }
+  return scores;
+}
+
+function bestLikeness({ index, evidence }: FeatureContext, doc: number, key: number): number {
+  const { documents, keys } = index;
+  if (documents.until[doc] !== NONE) return 0;
+  let best = 0;
+  for (let i = keys.start[key]!; i < keys.start[key + 1]!; i++)
+    best = Math.max(best, evidence.questionLikeness.get(keys.docs[i]!) ?? 0);
+  return best;
+}
+
+/** The best of the two articles before and the two after, those further off counting less. */
+function nearby(index: SearchIndex, doc: number, value: (doc: number) => number): number {
+  const { chapter, size } = index.documents;
+  if (chapter[doc] === NONE) return 0;
+  let best = 0;
+  for (const step of [-2, -1, 1, 2]) {
+    const other = doc + step;
+    if (other < 0 || other >= size || chapter[other] !== chapter[doc]) continue;
+    best = Math.max(best, value(other) / Math.abs(step));
   }
   return best;
 }

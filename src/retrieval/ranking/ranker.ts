@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/dates.ts';
 import type { TopicId } from '../../core/ids.ts';
 import { dayNumber } from '../index/documents.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import { topScored } from '../index/top-docs.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
 import { accepting, findCandidates, type GeneratorWeights } from './candidates.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -10,7 +11,11 @@ import type { Priors } from './priors.ts';
 import { type ResolvedQuery, resolveQuery } from './query.ts';
 
 /** Candidates looked at closely. More raise recall little and time much (see ARCHITECTURE.md). */
-export const CANDIDATES = 600;
+export const CANDIDATES = 1000;
+/** Digests whose articles join them; without statutes the digests are all there is. */
+const DIGESTS = 300;
+/** Articles that questions often turn on. */
+const EXPECTED = 250;
 
 export interface RankRequest {
   text: string;
@@ -46,7 +51,7 @@ export function rankCandidates(
   const evidence = gatherEvidence(index, query, priors);
   const accepts = accepting(index, { day: dayNumber(request.asOf), areas: new Set(request.areas) });
   const { kind } = index.documents;
-  const rankable = (doc: number): boolean => kind[doc] !== 0 && accepts(doc);
+  const rankable = (doc: number): boolean => kind[doc] === 2 && accepts(doc);
   const found = findCandidates(
     index,
     query,
@@ -57,7 +62,16 @@ export function rankCandidates(
     k,
     request.named ?? new Set(),
   );
-  const docs = articlesOf(index, [...found.docs, ...(request.near ?? [])], accepts);
+  const docs = articlesOf(
+    index,
+    [
+      ...found.docs,
+      ...bestDigests(index, accepts, found.docs.length === 0 ? k : DIGESTS),
+      ...expected(index, priors, evidence),
+      ...(request.near ?? []),
+    ],
+    accepts,
+  );
   const topicSets = index.meta.topicSets.map((topics) =>
     request.topic !== undefined && topics.includes(request.topic) ? 1 : 0,
   );
@@ -73,6 +87,32 @@ export function rankCandidates(
     blocksEvaluated: found.blocksEvaluated,
     postingsRead: found.postingsRead,
   };
+}
+
+/** What such messages turn on, whatever its words: prior and the words of its questions. */
+function expected(index: SearchIndex, priors: Priors, evidence: Evidence): number[] {
+  const { keys, documents } = index;
+  const { counted } = priors;
+  return topScored(
+    0,
+    counted.length,
+    EXPECTED,
+    (at) => priors.ofKey[counted[at]!]! + evidence.articleWords[counted[at]!]!,
+  ).flatMap((at) => {
+    const key = counted[at]!;
+    const docs = [...keys.docs.subarray(keys.start[key]!, keys.start[key + 1]!)];
+    return docs.filter((doc) => documents.kind[doc] !== 0);
+  });
+}
+
+/** Digests by their own text: they are few, and always scored. */
+function bestDigests(index: SearchIndex, accepts: (doc: number) => boolean, limit: number): number[] {
+  const { documents, searcher, firstArticle } = index;
+  return topScored(0, firstArticle, limit, (doc) => {
+    if (documents.kind[doc] !== 1) return 0;
+    const score = searcher.word[doc]! + searcher.bigram[doc]!;
+    return score > 0 && accepts(doc) ? score : 0;
+  });
 }
 
 /** Each candidate once, a digest's article in its place where the scope has it: what is ranked are articles. */

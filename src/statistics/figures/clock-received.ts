@@ -4,7 +4,7 @@ import { count } from './figure.ts';
 export const clockReceived = count(
   {
     id: 'clock-received',
-    name: '受理',
+    name: '转人工受理',
     unit: '件',
     table: 'clock',
     definition: '当期第一次转到人工的咨询；按第一次转人工的日期；区域按咨询开始时居民所在的社区',

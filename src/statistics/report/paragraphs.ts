@@ -1,3 +1,4 @@
+import { OUTREACH_KINDS, type OutreachKind } from '../outreach/kinds.ts';
 import { type Period, sayPeriod } from '../period.ts';
 import type { Paragraph, ReportFigure, ReportTable } from './report.ts';
 
@@ -84,18 +85,22 @@ const sentences = (...said: readonly string[]): string => {
 const has = (figure: ReportFigure, say: (figure: ReportFigure) => string): string =>
   figure.value ? say(figure) : '';
 
-const amount = ({ value, unit }: ReportFigure): string => `${value} ${unit}`;
+const amount = ({ value, unit }: ReportFigure): string => `${value}${unit}`;
 
 function change({ value, before, unit }: ReportFigure): string {
   if (value === null || !before) return '';
   if (value === before) return '，与上年持平';
   const share = Math.round((1000 * Math.abs(value - before)) / before) / 10;
-  return `，比上年${value > before ? '增加' : '减少'} ${Math.abs(value - before)} ${unit}（${share}%）`;
+  return `，比上年${value > before ? '增加' : '减少'}${Math.abs(value - before)}${unit}（${share}%）`;
 }
 
 function parts(figure: ReportFigure, say: (list: string) => string, most = 8): string {
   const shown = figure.parts.filter(({ count, key }) => count > 0 && key !== '').slice(0, most);
   return shown.length === 0
     ? ''
-    : say(shown.map(({ label, count }) => `${label} ${count} ${figure.unit}`).join('、'));
+    : say(shown.map(({ key, label, count }) => `${label}${count}${unitOf(figure, key)}`).join('、'));
 }
+
+/** Shifts are 班 and leaflets 份, though the figure adds them up as 次. */
+const unitOf = ({ id, unit }: ReportFigure, key: string): string =>
+  id === 'adviser-work' ? (OUTREACH_KINDS[key as OutreachKind]?.unit ?? unit) : unit;

@@ -134,7 +134,12 @@ async function forgetShown(tx: Db, chat: ResidentId): Promise<void> {
     .selectFrom('messages')
     .select('id')
     .where('resident_id', '=', chat)
-    .where('consultation_id', 'is not', null);
+    .where((eb) =>
+      eb.or([
+        eb('consultation_id', 'is not', null),
+        eb('id', 'in', eb.selectFrom('case_copies').select('message_id')),
+      ]),
+    );
   await tx
     .updateTable('outbox')
     .set({ state: 'dead', reason: 'unbound', chat: null, address_sealed: null, lease_owner: null })

@@ -7,6 +7,7 @@ import { lockParties } from '../handoff/lock-parties.ts';
 import { carryOut } from '../handoff/orders/carry-out.ts';
 import { speakerOf } from '../handoff/topics.ts';
 import { setMode } from '../mediation/modes.ts';
+import { noteShown } from '../mediation/note-shown.ts';
 import { plainText } from '../plain-text.ts';
 import type { ResidentTable, TurnTable } from '../schema.ts';
 import { type Db, type Store, transaction } from '../store.ts';
@@ -57,7 +58,9 @@ export async function finishTurn(
       replies: result.replies(consultation?.number, done?.told),
       now,
     };
-    const stored = [...(await storeReplies(tx, answered)), ...(done?.said ?? [])];
+    const replied = await storeReplies(tx, answered);
+    if (result.ofCase) await noteShown(tx, result.ofCase, replied, now);
+    const stored = [...replied, ...(done?.said ?? [])];
     if (consultation) {
       await tx
         .updateTable('messages')

@@ -16,6 +16,7 @@ import { applyCase } from './apply-case.ts';
 import { conflictsOf } from './conflicts.ts';
 import { contextOf } from './context.ts';
 import { loadCase } from './load-case.ts';
+import { nextPosition } from './next-position.ts';
 import { saveCase } from './save-case.ts';
 import { sayCase, storeRoomMessage } from './say-case.ts';
 import { judgeCode, judgeLink, missLink, spendInvitation, storeSecrets } from './secrets.ts';
@@ -98,12 +99,14 @@ export async function write(
 /** Who, when, why; what people of the office did is in the audit log as well. */
 async function storeEvents(store: Store, tx: Db, { events, file }: Decided, actor: Actor, now: Date) {
   const by = nameOfActor(file, actor);
-  for (const { event, from, to, why } of events) {
+  const first = events.length > 0 ? await nextPosition(tx, 'case_events', file.id) : 1;
+  for (const [i, { event, from, to, why }] of events.entries()) {
     await tx
       .insertInto('case_events')
       .values({
         id: newId(now.getTime()),
         case_id: file.id,
+        position: first + i,
         event,
         from_state: from ?? null,
         to_state: to,

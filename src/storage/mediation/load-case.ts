@@ -10,6 +10,7 @@ import type {
   PartyId,
   Prevented,
 } from '../../mediation/case.ts';
+import { readKey } from '../../mediation/screen-text.ts';
 import type { Db, Store } from '../store.ts';
 import type { CaseSessionTable, CaseTable, PartyTable } from './schema.ts';
 
@@ -31,10 +32,11 @@ export async function loadCase(
   lock = false,
 ): Promise<MediationCase | undefined> {
   const query = db.selectFrom('cases').selectAll();
-  const [year, serial] = 'key' in by ? by.key.split('-').map(Number) : [];
+  const place = 'key' in by ? readKey(by.key) : undefined;
+  if ('key' in by && !place) return undefined;
   const row = await ('id' in by
     ? query.where('id', '=', by.id)
-    : query.where('year', '=', year ?? 0).where('serial', '=', serial ?? 0)
+    : query.where('year', '=', place?.year ?? 0).where('serial', '=', place?.serial ?? 0)
   )
     .$if(lock && store.dialect.rowLocks, (q) => q.forUpdate())
     .executeTakeFirst();
@@ -53,14 +55,13 @@ export async function readCase(store: Store, db: Db, row: Selectable<CaseTable>)
     .selectFrom('case_offers')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('made_at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   const sessions = await db
     .selectFrom('case_sessions')
     .selectAll()
     .where('case_id', '=', id)
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   const followUps = await db
     .selectFrom('case_follow_ups')

@@ -1,6 +1,7 @@
 import type { MediationCommand } from '../../contracts/mediation-command.ts';
 import type { PersonId, ResidentId } from '../../core/ids.ts';
 import type { CaseId } from '../../mediation/case.ts';
+import { readKey } from '../../mediation/screen-text.ts';
 import type { Db } from '../store.ts';
 
 /**
@@ -33,7 +34,7 @@ async function lockResidents(tx: Db, chats: readonly ResidentId[]): Promise<void
 }
 
 async function idOf(tx: Db, key: string): Promise<CaseId | undefined> {
-  const [year = 0, serial = 0] = key.split('-').map(Number);
+  const { year, serial } = readKey(key) ?? { year: 0, serial: 0 };
   const row = await tx
     .selectFrom('cases')
     .select('id')

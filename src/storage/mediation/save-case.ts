@@ -99,6 +99,7 @@ async function saveOffers(tx: Db, before: MediationCase | undefined, c: Mediatio
       .values({
         id: o.id,
         case_id: c.id,
+        position: c.offers.indexOf(o) + 1,
         person_id: o.person,
         made_at: o.madeAt.toISOString(),
         expires_at: o.expiresAt.toISOString(),
@@ -123,7 +124,7 @@ async function saveSessions(store: Store, tx: Db, before: MediationCase | undefi
     };
     await tx
       .insertInto('case_sessions')
-      .values({ id: s.id, case_id: c.id, ...fields })
+      .values({ id: s.id, case_id: c.id, position: c.sessions.indexOf(s) + 1, ...fields })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
       .execute();
   }

@@ -6,6 +6,7 @@ import type { CaseSaying, RoomMessage } from '../../mediation/decision.ts';
 import { raise, sayIn } from '../handoff/say.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
+import { nextPosition } from './next-position.ts';
 
 /**
  * What a decision says, in everybody's chats. Never under a consultation: a case and a matter of their own do not mix.
@@ -70,6 +71,7 @@ export async function storeRoomMessage(
     .values({
       id: message.id,
       case_id: c.id,
+      position: await nextPosition(tx, 'case_messages', c.id),
       session_id: session?.id ?? null,
       by_party: message.byParty ?? null,
       by_person: message.byPerson ?? null,

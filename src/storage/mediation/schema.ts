@@ -81,6 +81,7 @@ export interface InvitationTable {
 export interface CaseSessionTable {
   id: SessionId;
   case_id: CaseId;
+  position: number;
   place: MediationSession['place'];
   proposed: Json;
   /** Party id → instants that suit it. */
@@ -95,6 +96,8 @@ export interface CaseSessionTable {
 export interface CaseMessageTable {
   id: string;
   case_id: CaseId;
+  /** From 1 within the case: an instant may be shared. */
+  position: number;
   session_id: SessionId | null;
   by_party: PartyId | null;
   by_person: PersonId | null;
@@ -116,6 +119,7 @@ export interface MediationSchema {
   case_offers: {
     id: string;
     case_id: CaseId;
+    position: number;
     person_id: PersonId;
     state: 'offered' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
     made_at: Instant;
@@ -164,6 +168,7 @@ export interface MediationSchema {
   case_events: {
     id: string;
     case_id: CaseId;
+    position: number;
     event: string;
     from_state: CaseState | null;
     to_state: CaseState;

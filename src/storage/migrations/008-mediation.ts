@@ -84,6 +84,7 @@ export const mediation: Migration = {
       .execute();
 
     await ofCase('case_offers')
+      .addColumn('position', 'integer', (column) => column.notNull())
       .addColumn('person_id', 'text', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('made_at', 'text', (column) => column.notNull())
@@ -100,6 +101,7 @@ export const mediation: Migration = {
       .execute();
 
     await ofCase('case_sessions')
+      .addColumn('position', 'integer', (column) => column.notNull())
       .addColumn('place', 'text', (column) => column.notNull())
       .addColumn('proposed', 'text', (column) => column.notNull())
       .addColumn('picks', 'text', (column) => column.notNull())
@@ -112,11 +114,12 @@ export const mediation: Migration = {
     await db.schema
       .createIndex('case_sessions_by_case')
       .on('case_sessions')
-      .columns(['case_id', 'started_at'])
+      .columns(['case_id', 'position'])
       .execute();
 
     // Nobody sees a message but its sender, the mediators and its audience: `all`, or one party.
     await ofCase('case_messages')
+      .addColumn('position', 'integer', (column) => column.notNull())
       .addColumn('session_id', 'text')
       .addColumn('by_party', 'text')
       .addColumn('by_person', 'text')
@@ -129,7 +132,7 @@ export const mediation: Migration = {
     await db.schema
       .createIndex('case_messages_by_case')
       .on('case_messages')
-      .columns(['case_id', 'at'])
+      .columns(['case_id', 'position'])
       .execute();
     await db.schema
       .createTable('case_copies')
@@ -194,6 +197,7 @@ export const mediation: Migration = {
       .execute();
 
     await ofCase('case_events')
+      .addColumn('position', 'integer', (column) => column.notNull())
       .addColumn('event', 'text', (column) => column.notNull())
       .addColumn('from_state', 'text')
       .addColumn('to_state', 'text', (column) => column.notNull())
@@ -201,7 +205,11 @@ export const mediation: Migration = {
       .addColumn('why_sealed', 'text')
       .addColumn('at', 'text', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('case_events_by_case').on('case_events').columns(['case_id', 'at']).execute();
+    await db.schema
+      .createIndex('case_events_by_case')
+      .on('case_events')
+      .columns(['case_id', 'position'])
+      .execute();
     await db.schema.createIndex('case_events_by_time').on('case_events').columns(['event', 'at']).execute();
 
     // Derived from the case each time it changes (mediation/timers-of.ts); fired once, then done.

@@ -29,8 +29,7 @@ export async function readCases(db: Db, ids: readonly string[]): Promise<CaseRow
     .select(['case_id', 'to_state'])
     .where('case_id', 'in', of)
     .where('to_state', 'in', ENDS)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   const agreements = await db
     .selectFrom('agreements')

@@ -95,8 +95,7 @@ export async function readCaseStory(
     .innerJoin('cases', 'cases.id', 'case_events.case_id')
     .select(['event', 'from_state as from', 'to_state as to', 'by', 'at'])
     .where('cases.number', '=', row.number)
-    .orderBy('at')
-    .orderBy('case_events.id')
+    .orderBy('case_events.position')
     .execute();
   return { row, events };
 }

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Filters that hold from page to page: links of the menu carry them along. */
-const HELD = ['area', 'period', 'from', 'until'];
+const HELD = ['area', 'period', 'from', 'until', 'topic', 'person', 'channel'];
 
 const MOVED = 'falin-moved';
 

@@ -1,4 +1,5 @@
 import { Select, TreeSelect } from 'antd';
+import { NONE } from '../../../contracts/console/paging.ts';
 import type { Me } from '../../../contracts/console/session.ts';
 import { DayInput } from './day-input.tsx';
 import { PERIODS, type Period } from './periods.ts';
@@ -37,7 +38,12 @@ export function ScopeFilter({ standard }: { standard?: Exclude<Period, 'custom'>
           treeDefaultExpandAll={me.areas.length < 40}
           placeholder={text.scope.allAreas}
           value={scope.area}
-          treeData={treeOf(me.areas)}
+          treeData={
+            // Where a number of no community led here.
+            scope.area === NONE
+              ? [...treeOf(me.areas), { value: NONE, title: text.scope.noArea, children: [] }]
+              : treeOf(me.areas)
+          }
           onChange={(area: string | undefined) => patch({ area, page: undefined })}
         />
       )}

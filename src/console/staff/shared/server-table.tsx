@@ -15,6 +15,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode;
   sortable?: boolean;
   width?: number | string;
+  /** A number: to the right, digits under digits. */
+  numeric?: boolean;
   /** Head of the card on a phone. */
   head?: boolean;
 }
@@ -129,6 +131,7 @@ export function ServerTable<Row extends object>(props: ServerTableProps<Row>) {
       columns={columns.map((column) => ({
         key: column.key,
         title: column.title,
+        ...(column.numeric ? { align: 'right' as const, className: 'number' } : {}),
         ...(column.width === undefined ? {} : { width: column.width }),
         render: (_: unknown, row: Row) => column.render(row),
         ...(column.sortable
@@ -177,10 +180,13 @@ function Card<Row>({
       <dl>
         {columns
           .filter((column) => column !== head)
-          .map((column) => (
-            <div key={column.key}>
-              <dt>{column.title}</dt>
-              <dd>{column.render(row)}</dd>
+          .map(({ key, title, render }) => ({ key, title, cell: render(row) }))
+          // On a card there is no column to keep: what is empty is left out.
+          .filter(({ cell }) => cell !== '—')
+          .map(({ key, title, cell }) => (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd>{cell}</dd>
             </div>
           ))}
       </dl>

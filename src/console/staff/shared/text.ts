@@ -30,6 +30,7 @@ export const text = {
   scope: {
     area: '区域',
     allAreas: '全部区域',
+    noArea: '没有选社区',
     period: '时间',
     from: '从哪天',
     until: '到哪天',
