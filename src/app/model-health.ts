@@ -29,7 +29,7 @@ export function watchModel(
     },
     health() {
       if (!model) return { name: 'model', state: 'off', detail: '没有接入，用整理答复' };
-      if (!last) return { name: 'model', state: 'ok', detail: `${model.name}；启动以来还没有用过` };
+      if (!last) return { name: 'model', state: 'set', detail: `${model.name}；启动以来还没有用过` };
       const when = localTime(last.at);
       return last.ok
         ? { name: 'model', state: 'ok', detail: `${model.name}；最近一次成功：${when}` }

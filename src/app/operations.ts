@@ -25,7 +25,7 @@ export function createOperations(deps: OperationsDeps): Operations {
   const { config, clock } = deps;
   const part = (name: HealthCheck['name'], model: string | undefined, off: string): HealthCheck => ({
     name,
-    state: model === undefined ? 'off' : 'ok',
+    state: model === undefined ? 'off' : 'set',
     detail: model ?? off,
   });
   return {

@@ -5,6 +5,8 @@ import {
   CommentOutlined,
   FileTextOutlined,
   IdcardOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -81,6 +83,22 @@ export const PAGES: readonly ConsolePage[] = [
     icon: CalendarOutlined,
     right: 'outreach.read',
     Page: lazy(() => import('./outreach/outreach-page.tsx')),
+  },
+  {
+    path: 'people',
+    label: '值班与人员',
+    group: MANAGE,
+    icon: ScheduleOutlined,
+    right: 'people.read',
+    Page: lazy(() => import('./people/people-page.tsx')),
+  },
+  {
+    path: 'settings',
+    label: '设置与运行',
+    group: MANAGE,
+    icon: SettingOutlined,
+    right: 'settings.read',
+    Page: lazy(() => import('./settings/settings-page.tsx')),
   },
   {
     path: 'accounts',

@@ -6,8 +6,8 @@ export interface SettingGroup {
 
 export interface HealthCheck {
   name: 'database' | 'index' | 'telegram' | 'model' | 'embeddings' | 'transcription';
-  /** `off`: not switched on, which is no fault. */
-  state: 'ok' | 'down' | 'off';
+  /** `set`: switched on, and how it is was not seen yet. `off`: not switched on, which is no fault. */
+  state: 'ok' | 'down' | 'set' | 'off';
   detail: string;
 }
 

@@ -42,6 +42,6 @@ export function settingsRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       c.var.allow('backup.make');
       operations().backups.start();
       await c.var.audit('backup.started', operations().backups.folder);
-      return c.body(null, 202);
+      return c.json(operations().backups.work(), 202);
     });
 }

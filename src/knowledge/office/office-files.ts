@@ -122,7 +122,7 @@ export function createOfficeFiles({ dirs, own, onChanged }: OfficeFilesOptions) 
         if (!kept) throw new NotFound('没有这次改动的记录');
         const lists = listsOf((await read(kept.before)).directory);
         checkLists(lists, []);
-        const what = [`撤销到「${kept.note.what.join('；')}」之前`];
+        const what = [`撤销到「${short(kept.note.what)}」之前`];
         await put(kept.before, what, editor);
         return what;
       }),
@@ -144,6 +144,9 @@ function textOf(name: DirectoryFile, lists: Lists, sample: boolean): string {
   const head = ['由工作平台保存；也可以直接改这个文件。', HEAD[name]].filter(Boolean);
   return `${head.map((line) => `# ${line}`).join('\n')}\n${stringify(body, { lineWidth: 0 })}`;
 }
+
+const short = (what: readonly string[]): string =>
+  what.length > 1 ? `${what[0]} 等 ${what.length} 处` : what.join('');
 
 /** Files whose lists differ. */
 function changed(before: Lists, after: Lists): DirectoryFile[] {
