@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const VITE = 'node_modules/vite/bin/vite.js';
+/** A page built so lately may be the one another checkout's tests, which share node_modules, are just looking at. */
+const IN_USE_MS = 3_600_000;
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -42,7 +44,8 @@ export async function builtPage(): Promise<string> {
   if (existsSync(target)) return target;
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder))
-    if (!old.startsWith('building')) rmSync(join(folder, old), { recursive: true });
+    if (!old.startsWith('building') && Date.now() - statSync(join(folder, old)).mtimeMs > IN_USE_MS)
+      rmSync(join(folder, old), { recursive: true, force: true });
   const work = join(process.cwd(), folder, `building-${process.pid}`);
   // In a process of its own: under the test runner's NODE_ENV React would be built for development.
   await promisify(execFile)(
