@@ -301,6 +301,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const deskService = createDeskService({
     ...desk,
     topics: () => mind.sources.knowledge.topics,
+    safety: () => mind.sources.knowledge.safety,
     changed(event, said) {
       for (const message of said)
         live.publish(message.resident, { type: 'message', message: toChatMessage(message) });

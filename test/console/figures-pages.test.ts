@@ -13,7 +13,8 @@ const chromium = findBrowser();
 const shots = process.env.SCREENSHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 
-describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', () => {
+// Each goes through several pages of a thousand numbers: some 8 s by itself, ten times that beside other work.
+describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { timeout: 90_000 }, () => {
   let browser: Browser;
   let world: DemoWorld;
   let days: string;

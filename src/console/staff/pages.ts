@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CommentOutlined,
   FileTextOutlined,
   IdcardOutlined,
   ScheduleOutlined,
@@ -37,6 +38,13 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'desk',
+    label: '工作台',
+    icon: CommentOutlined,
+    right: 'desk.use',
+    Page: lazy(() => import('./desk/desk-page.tsx')),
+  },
   {
     path: 'mediations',
     label: '调解',

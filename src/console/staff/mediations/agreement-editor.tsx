@@ -82,7 +82,7 @@ export function AgreementEditor({ found, onClose }: { found: Case; onClose: () =
                   className="term-what"
                   rules={[{ required: true, whitespace: true, message: words.needWhat }]}
                 >
-                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={2000} />
+                  <Input.TextArea className="grows" rows={1} maxLength={2000} />
                 </Form.Item>
                 <Form.Item name={[name, 'amount']} label={words.amount} rules={[amount]}>
                   <Input inputMode="decimal" className="figure" />

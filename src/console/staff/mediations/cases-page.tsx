@@ -44,7 +44,7 @@ export function CasesPage() {
             />
             <ExportButton path="/mediation/cases/export" filters={filtering.filters} />
             {may('mediation.open') && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpening(true)}>
                 {text.open}
               </Button>
             )}

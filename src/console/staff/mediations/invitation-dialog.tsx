@@ -75,7 +75,13 @@ export function InvitationDialog({
         ))}
       </ul>
       {invitation?.slip && (
-        <iframe ref={frame} className="slip" title={words.printTitle} srcDoc={allowed(invitation.slip)} />
+        <iframe
+          ref={frame}
+          className="slip"
+          tabIndex={-1}
+          title={words.printTitle}
+          srcDoc={allowed(invitation.slip)}
+        />
       )}
     </Modal>
   );

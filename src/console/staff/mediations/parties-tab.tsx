@@ -38,7 +38,10 @@ export function PartiesTab({ found }: { found: Case }) {
           return (
             <li key={party.position} className={`party ${party.side}`}>
               <div className="party-head">
-                <strong>{nameOf(party)}</strong>
+                <span>
+                  <strong>{nameOf(party)}</strong>{' '}
+                  <span className="muted small">{words.kind[party.kind]}</span>
+                </span>
                 <span className="row">
                   {party.consent ? (
                     <Tag color={CONSENT[party.consent]}>
@@ -53,10 +56,6 @@ export function PartiesTab({ found }: { found: Case }) {
                 </span>
               </div>
               <dl className="facts inline">
-                <div>
-                  <dt>{words.kind[party.kind]}</dt>
-                  <dd>{party.name || text.facts.erased}</dd>
-                </div>
                 {FIELDS.filter((field) => party[field] !== null).map((field) => (
                   <div key={field}>
                     <dt>{words.fields[field]}</dt>

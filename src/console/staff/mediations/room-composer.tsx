@@ -40,7 +40,8 @@ export function RoomComposer({
     >
       <Input.TextArea
         aria-label={words.message}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        className="grows"
+        rows={3}
         maxLength={4000}
         value={typed}
         placeholder={toAll ? words.placeholderAll : words.placeholderOne(name)}
@@ -61,7 +62,7 @@ export function RoomComposer({
             target.value = '';
           }}
         />
-        <Button icon={<PaperClipOutlined />} onClick={() => picker.current?.click()}>
+        <Button icon={<PaperClipOutlined aria-hidden />} onClick={() => picker.current?.click()}>
           {files.length > 0 ? words.attached(files.length) : words.attach}
         </Button>
         {files.length > 0 && (

@@ -25,7 +25,10 @@ export function RoomTab({ found }: { found: Case }) {
   const open = view.sessions.some(({ state }) => state === 'open');
   const newest = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest word is kept in view
-  useEffect(() => newest.current?.scrollIntoView({ block: 'nearest' }), [shown.length, audience]);
+  useEffect(() => {
+    // Its promise is no clean-up.
+    void newest.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown.length, audience]);
 
   return (
     <div className={audience === 'all' ? 'room' : 'room private'}>
