@@ -12,7 +12,7 @@ import { BindCodeDialog } from './bind-code-dialog.tsx';
 import { PersonActions } from './person-actions.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
-const COLOURS = { telegram: 'green', console: 'default', away: 'gold', none: 'red' } as const;
+const COLOURS = { telegram: 'green', console: 'default', away: 'gold', none: 'default' } as const;
 const words = text.people;
 
 export function Persons() {
