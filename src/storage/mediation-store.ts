@@ -3,7 +3,14 @@ import { carryOutCase } from './mediation/carry-out-case.ts';
 import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
 import { readMode } from './mediation/modes.ts';
-import { listCases, readCasesOf, readHistory, readPulse, readRoom, readShownCase } from './mediation/read-cases.ts';
+import {
+  listCases,
+  readCasesOf,
+  readHistory,
+  readPulse,
+  readRoom,
+  readShownCase,
+} from './mediation/read-cases.ts';
 import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
 import { fireOne } from './mediation/timers.ts';

@@ -185,7 +185,10 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
       await page.goto(
         `${server.url}/console/mediations${path}`.replace('2026', String(new Date().getFullYear())),
       );
-      await page.getByText(/王五|李四/).first().waitFor();
+      await page
+        .getByText(/王五|李四/)
+        .first()
+        .waitFor();
       await shot(page, `mediation-${name}-360`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
     }
