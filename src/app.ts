@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCuration } from './app/curation.ts';
 import { createFileStore } from './app/files.ts';
-import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
+import { knowledgeDirsOf, ownKnowledgeDir } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
 import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
@@ -37,6 +38,7 @@ import { closeIdle } from './jobs/close-idle.ts';
 import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
+import { createOfficeFiles } from './knowledge/office/office-files.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
@@ -101,6 +103,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   await mkdir(config.dataDir, { recursive: true });
   const knowledgeDirs = overrides.knowledgeDirs ?? knowledgeDirsOf(config);
+  const officeFiles = createOfficeFiles(ownKnowledgeDir(config));
   const today = () => localDate(clock.now());
 
   const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
@@ -111,7 +114,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
 
   const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
-  const read = () => readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer });
+  const read = () =>
+    readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer, officeFiles });
   let mind = await read();
   const retriever = await openRetriever({
     dataDir: config.dataDir,
@@ -256,25 +260,41 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(overrides.sendLimits ? { limits: overrides.sendLimits } : {}),
     });
 
-  const readAgain = async (reason: string) => {
+  const readAgain = async (reason: string, onRead = () => {}) => {
     logger.info({ reason }, 'knowledge changed, reading it again');
     const before = mind;
     mind = await read();
     await storage.syncDirectory(mind.sources.knowledge.directory);
+    onRead();
     await retriever.refresh(mind.library);
     // Turns at work may still read from the old library; it is closed after they had time to end.
     setTimeout(() => before.library.close(), 120_000).unref();
   };
   // One at a time: two at once would each think the same library the old one.
   let refreshing: Promise<unknown> = Promise.resolve();
-  const refresh = (reason: string): Promise<void> => {
-    const turn = refreshing.then(() => readAgain(reason));
+  const refresh = (reason: string, onRead?: () => void): Promise<void> => {
+    const turn = refreshing.then(() => readAgain(reason, onRead));
     refreshing = Promise.allSettled([turn]);
     return turn;
   };
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
+  const curation = createCuration({
+    flow,
+    files: officeFiles,
+    questions: storage.questions,
+    tokenizer,
+    projectDir: knowledgeDirs[0]!,
+    // Guides answer as soon as they are read; the index of passages follows in its own time.
+    readAgain: () =>
+      new Promise((resolve, reject) => {
+        refresh('edited', resolve).catch((error) => {
+          onRefreshError(error);
+          reject(error);
+        });
+      }),
+  });
   const staff = createStaff({
     store: storage.staff,
     directory: desk.directory,
@@ -349,6 +369,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
       mediation: { cases, files },
+      knowledge: curation,
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

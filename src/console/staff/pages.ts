@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   FileTextOutlined,
   IdcardOutlined,
+  ReadOutlined,
   TableOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -65,6 +66,14 @@ export const PAGES: readonly ConsolePage[] = [
     icon: CalendarOutlined,
     right: 'outreach.read',
     Page: lazy(() => import('./outreach/outreach-page.tsx')),
+  },
+  {
+    path: 'knowledge',
+    label: '知识库',
+    group: MANAGE,
+    icon: ReadOutlined,
+    right: 'knowledge.read',
+    Page: lazy(() => import('./knowledge/knowledge-page.tsx')),
   },
   {
     path: 'accounts',

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { CurationDeps } from '../../curation/curation-deps.ts';
 import type { DeskService } from '../../handoff/desk-service.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import type { CaseService } from '../../mediation/case-service.ts';
@@ -27,6 +28,8 @@ export interface ConsoleDeps {
     cases: CaseService;
     files: { read(reference: string): Promise<Uint8Array | undefined> };
   };
+  /** 知识库; tests of other parts may do without. */
+  knowledge?: CurationDeps;
   /** The data is made up (config.demo): every page says so. */
   demo: boolean;
   secureCookies: boolean;

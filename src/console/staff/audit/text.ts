@@ -52,6 +52,10 @@ const actions: Readonly<Record<string, string>> = {
   roster: '值班',
   people: '人员',
   knowledge: '知识库',
+  'knowledge.saved': '修改知识库',
+  'knowledge.undone': '退回知识库的旧版',
+  'knowledge.exported': '导出知识库',
+  'knowledge.questions': '查看没答上来的问题',
   settings: '设置',
   backup: '备份',
 };
