@@ -24,6 +24,17 @@ const features: Readonly<Record<string, string>> = {
   interpretation: '是司法解释',
   regulation: '是行政法规',
   topic: '类别一致',
+  chapterPrior: '所在章节常被用到',
+  chapterVotes: '相近问法指向这一章',
+  chapterWords: '用词常指向这一章',
+  nearPrior: '前后条文常被用到',
+  nearVotes: '相近问法指向前后条文',
+  guide: '相近的指南引用了它',
+  likeness: '和居民问法的相近程度',
+  articleWords: '用词常指向这一条',
+  articleChance: '用词指向这一条的把握',
+  guideAnchored: '有相近指南引用，且词语相符',
+  chapterAnchored: '章节相符，且词语相符',
 };
 const kinds: Readonly<Record<string, string>> = {
   question: '法律问题',
