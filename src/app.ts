@@ -260,22 +260,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(overrides.sendLimits ? { limits: overrides.sendLimits } : {}),
     });
 
-  const readAgain = async (reason: string, onRead = () => {}) => {
+  const readAgain = async (reason: string) => {
     logger.info({ reason }, 'knowledge changed, reading it again');
     const before = mind;
     mind = await read();
     await storage.syncDirectory(mind.sources.knowledge.directory);
-    onRead();
-    await retriever.refresh(mind.library);
-    // Turns at work may still read from the old library; it is closed after they had time to end.
-    setTimeout(() => before.library.close(), 120_000).unref();
+    return before;
   };
   // One at a time: two at once would each think the same library the old one.
   let refreshing: Promise<unknown> = Promise.resolve();
-  const refresh = (reason: string, onRead?: () => void): Promise<void> => {
-    const turn = refreshing.then(() => readAgain(reason, onRead));
+  let indexing: Promise<unknown> = Promise.resolve();
+  /** `onRead`: guides answer from what is new; passages follow when this resolves. */
+  const refresh = async (reason: string, onRead = () => {}): Promise<void> => {
+    const turn = refreshing.then(() => readAgain(reason));
     refreshing = Promise.allSettled([turn]);
-    return turn;
+    const before = await turn;
+    onRead();
+    const indexed = indexing.then(() => retriever.refresh(mind.library));
+    indexing = Promise.allSettled([indexed]);
+    await indexed;
+    // Turns at work may still read from the old library; it is closed after they had time to end.
+    setTimeout(() => before.library.close(), 120_000).unref();
   };
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');

@@ -40,6 +40,7 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
 function plain(reason: string): string {
   for (const [pattern, name] of FIELDS) {
     const match = pattern.exec(reason);
+    if (match && name.startsWith('问法（')) return '问法至少要写三句';
     if (match) {
       const which = match[1] === undefined ? name : `${name}第 ${Number(match[1]) + 1} 句：`;
       return which + reason.slice(match[0].length);

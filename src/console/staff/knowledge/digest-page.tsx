@@ -9,6 +9,7 @@ import { useSigned } from '../shared/session.tsx';
 import { dayOf } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { HistoryList } from './history-list.tsx';
+import { rowsOf } from './rows-of.ts';
 import { Said } from './said.tsx';
 import { text } from './text.ts';
 import { useSaving } from './use-saving.ts';
@@ -94,7 +95,7 @@ export function DigestPage({
               <Form.Item label={fields.text} required htmlFor="digest-text" extra={fields.textHint}>
                 <Input.TextArea
                   id="digest-text"
-                  autoSize={{ minRows: 4, maxRows: 16 }}
+                  rows={rowsOf(form.text, 4)}
                   value={form.text}
                   onChange={({ target }) => change({ text: target.value })}
                 />
@@ -102,7 +103,7 @@ export function DigestPage({
               <Form.Item label={fields.digestQuestions} htmlFor="digest-questions">
                 <Input.TextArea
                   id="digest-questions"
-                  autoSize={{ minRows: 2, maxRows: 12 }}
+                  rows={rowsOf(form.questions.join('\n'), 2)}
                   value={form.questions.join('\n')}
                   onChange={({ target }) => change({ questions: target.value.split('\n') })}
                 />

@@ -2,6 +2,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { GUIDE_SECTIONS, type GuideForm, type Overview } from '../../../contracts/console/knowledge.ts';
 import { DayInput } from '../shared/day-input.tsx';
+import { rowsOf } from './rows-of.ts';
 import { text } from './text.ts';
 
 const REQUIRED = new Set<string>(['简单说', '怎么做']);
@@ -75,7 +76,7 @@ export function GuideEditor({
       <Form.Item label={fields.questions} required htmlFor="guide-questions" extra={fields.questionsHint}>
         <Input.TextArea
           id="guide-questions"
-          autoSize={{ minRows: 4, maxRows: 14 }}
+          rows={rowsOf(form.questions.join('\n'), 4)}
           value={form.questions.join('\n')}
           onChange={({ target }) => change({ questions: target.value.split('\n') })}
         />
@@ -90,7 +91,7 @@ export function GuideEditor({
         >
           <Input.TextArea
             id={`guide-section-${heading}`}
-            autoSize={{ minRows: REQUIRED.has(heading) ? 3 : 1, maxRows: 16 }}
+            rows={rowsOf(form.sections[heading] ?? '', REQUIRED.has(heading) ? 3 : 1)}
             value={form.sections[heading] ?? ''}
             onChange={({ target }) => change({ sections: { ...form.sections, [heading]: target.value } })}
           />

@@ -127,7 +127,7 @@ export function NewGuide({ draft, overview, onSaved }: Common & { draft: Draft |
           <section className="panel">
             <h2>{text.passages}</h2>
             {draft.passages.length === 0 && <p className="muted">{text.noPassages}</p>}
-            <ul className="plain-list">
+            <ul className="text-list">
               {draft.passages.map(({ id, kind, title, body }) => (
                 <li key={id}>
                   <Tag>{text.kinds[kind]}</Tag>

@@ -40,7 +40,7 @@ export function HistoryList({
     <section className="panel">
       <h2>{text.history}</h2>
       {history.length === 0 && <p className="muted">{text.noHistory}</p>}
-      <ul className="plain-list">
+      <ul className="text-list">
         {history.map(({ id, at, by, byName, gone }, i) => (
           <li key={id}>
             <div className="group-head">

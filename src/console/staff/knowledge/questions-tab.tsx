@@ -61,7 +61,7 @@ export function QuestionsTab({
         {data && data.total > 0 && (
           <p className="muted small">{text.questionsSum(data.total, data.questions)}</p>
         )}
-        <ul className="plain-list">
+        <ul className="text-list">
           {data?.rows.map((group) => (
             <li key={`${group.topic} ${group.questions[0]}`}>
               <Group group={group} onDraft={onDraft} />

@@ -52,7 +52,7 @@ export function TrialView({ trial }: { trial: Trial }) {
         <h2>{stages.guides}</h2>
         <p className="muted small">{text.threshold(trial.threshold)}</p>
         {trial.guides.length === 0 && <p className="muted">{text.nothingFound}</p>}
-        <ol className="plain-list">
+        <ol className="text-list">
           {trial.guides.map(({ id, title, chance }, i) => (
             <li key={id} className="chance">
               <span>
@@ -82,7 +82,7 @@ function Passages({ title, passages }: { title: string; passages: readonly Ranke
     <section className="panel">
       <h2>{title}</h2>
       {passages.length === 0 && <p className="muted">{text.nothingFound}</p>}
-      <ol className="plain-list">
+      <ol className="text-list">
         {passages.map((passage, i) => (
           <li key={passage.id}>
             <div className="chance">
@@ -91,7 +91,7 @@ function Passages({ title, passages }: { title: string; passages: readonly Ranke
                 {passage.title}
               </span>
               <meter min={0} max={best} value={passage.score} aria-hidden="true" />
-              <span className="number">{passage.score.toFixed(3)}</span>
+              <span className="number">{passage.score.toPrecision(2)}</span>
             </div>
             <p className="muted small lines">{passage.body}</p>
             {Object.keys(passage.features).length > 0 && (

@@ -40,7 +40,7 @@ export function TryTab() {
             placeholder={text.questionHint}
             value={question}
             maxLength={600}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             onChange={({ target }) => setQuestion(target.value)}
             onPressEnter={(event) => {
               if (event.shiftKey || event.nativeEvent.isComposing) return;
