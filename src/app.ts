@@ -38,7 +38,7 @@ import { closeIdle } from './jobs/close-idle.ts';
 import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
-import { createOfficeFiles } from './knowledge/office/office-files.ts';
+import { createKnowledgeFiles } from './knowledge/office/knowledge-files.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
@@ -103,7 +103,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   await mkdir(config.dataDir, { recursive: true });
   const knowledgeDirs = overrides.knowledgeDirs ?? knowledgeDirsOf(config);
-  const officeFiles = createOfficeFiles(ownKnowledgeDir(config));
+  const knowledgeFiles = createKnowledgeFiles(ownKnowledgeDir(config));
   const today = () => localDate(clock.now());
 
   const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
@@ -115,7 +115,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
   const read = () =>
-    readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer, officeFiles });
+    readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer, knowledgeFiles });
   let mind = await read();
   const retriever = await openRetriever({
     dataDir: config.dataDir,
@@ -287,7 +287,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const curation = createCuration({
     flow,
-    files: officeFiles,
+    files: knowledgeFiles,
     questions: storage.questions,
     tokenizer,
     projectDir: knowledgeDirs[0]!,

@@ -3,7 +3,7 @@ import type { CurationDeps } from '../curation/curation-deps.ts';
 import type { QuestionStore } from '../curation/ports.ts';
 import { checkKnowledge, type KnowledgeFault } from '../eval/check-knowledge.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
-import type { OfficeFiles } from '../knowledge/office/office-files.ts';
+import type { KnowledgeFiles } from '../knowledge/office/knowledge-files.ts';
 import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { readKnowledge } from './knowledge-dirs.ts';
 
@@ -17,7 +17,7 @@ const KINDS: Record<KnowledgeFault['kind'], string> = {
 /** What editing the knowledge needs of the running service. */
 export function createCuration(parts: {
   flow: FlowDeps;
-  files: OfficeFiles;
+  files: KnowledgeFiles;
   questions: QuestionStore;
   tokenizer: Tokenizer;
   projectDir: string;

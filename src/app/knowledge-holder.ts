@@ -6,7 +6,7 @@ import { topicFeatures } from '../consultation/triage/topic-features.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { Logger } from '../core/logger.ts';
 import { withFixedAnswers } from '../curation/fixed-answers.ts';
-import type { OfficeFiles } from '../knowledge/office/office-files.ts';
+import type { KnowledgeFiles } from '../knowledge/office/knowledge-files.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { createGuideMatcher, type GuideMatcher } from '../retrieval/guides/matcher.ts';
@@ -30,7 +30,7 @@ export interface MindOptions {
   logger: Logger;
   tokenizer: Tokenizer;
   /** The office's own texts: their questions have approved answers. */
-  officeFiles: Pick<OfficeFiles, 'guideIds'>;
+  knowledgeFiles: Pick<KnowledgeFiles, 'guideIds'>;
 }
 
 /** Reads knowledge and statutes afresh. What does not validate is logged by file, line and reason; the rest serves. */
@@ -40,12 +40,12 @@ export async function readMind({
   today,
   logger,
   tokenizer,
-  officeFiles,
+  knowledgeFiles,
 }: MindOptions): Promise<Mind> {
   const knowledge = await readKnowledge(knowledgeDirs);
   for (const { file, line, reason } of knowledge.problems)
     logger.warn({ file, line, reason }, 'knowledge file passed over');
-  const own = await officeFiles.guideIds();
+  const own = await knowledgeFiles.guideIds();
   const library = openLibrary(dataDir);
   const classifier = createClassifier(knowledge, topicFeatures(tokenizer));
   return {

@@ -1,7 +1,7 @@
 import type { FlowDeps } from '../consultation/flow-deps.ts';
 import type { Digest } from '../knowledge/digest.ts';
 import type { Guide } from '../knowledge/guide.ts';
-import type { OfficeFiles } from '../knowledge/office/office-files.ts';
+import type { KnowledgeFiles } from '../knowledge/office/knowledge-files.ts';
 import type { Tokenizer } from '../retrieval/tokens/tokenizer.ts';
 import type { QuestionStore } from './ports.ts';
 
@@ -12,7 +12,7 @@ export interface KnowledgeText {
 
 export interface CurationDeps {
   flow: FlowDeps;
-  files: OfficeFiles;
+  files: KnowledgeFiles;
   questions: QuestionStore;
   tokenizer: Tokenizer;
   /** Texts of the project alone, without the office's. */

@@ -1,6 +1,6 @@
 import type { Saved } from '../contracts/console/knowledge.ts';
 import { readDigests } from '../knowledge/digest.ts';
-import { revisionOf, type Version } from '../knowledge/office/office-files.ts';
+import { revisionOf, type Version } from '../knowledge/office/knowledge-files.ts';
 import type { OwnPath } from '../knowledge/office/own-path.ts';
 import { readText } from './check-text.ts';
 import type { CurationDeps } from './curation-deps.ts';

@@ -1,5 +1,5 @@
 import { type Guide, readGuide } from '../knowledge/guide.ts';
-import type { Version } from '../knowledge/office/office-files.ts';
+import type { Version } from '../knowledge/office/knowledge-files.ts';
 import { guidePath } from '../knowledge/office/own-path.ts';
 import type { CurationDeps } from './curation-deps.ts';
 

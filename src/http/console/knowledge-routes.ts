@@ -26,7 +26,7 @@ import { lastGuide } from '../../curation/last-guide.ts';
 import { openQuestions, shownGroup } from '../../curation/open-questions.ts';
 import { tryQuestion } from '../../curation/try-question.ts';
 import { lawChanges } from '../../knowledge/law-changes.ts';
-import type { Version } from '../../knowledge/office/office-files.ts';
+import type { Version } from '../../knowledge/office/knowledge-files.ts';
 import { digestPath, guidePath, type OwnPath } from '../../knowledge/office/own-path.ts';
 import { formatArticleNumber } from '../../knowledge/statutes/article-number.ts';
 import { reachOf } from '../../statistics/reach.ts';

@@ -25,7 +25,7 @@ export interface Change {
 }
 
 /** The office's own texts, which override the project's, each with all its earlier versions. */
-export interface OfficeFiles {
+export interface KnowledgeFiles {
   read(path: OwnPath): Promise<string | undefined>;
   /** Throws Refused when the file is no longer in the state that the change was made from. */
   write(change: Change): Promise<void>;
@@ -46,7 +46,7 @@ export const revisionOf = (content: string | undefined): string =>
 const HISTORY = 'history';
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z~(.+)\.(md|gone)$/;
 
-export function createOfficeFiles(dir: string): OfficeFiles {
+export function createKnowledgeFiles(dir: string): KnowledgeFiles {
   // One change at a time: two at once would both find the state they were made from.
   let changing: Promise<unknown> = Promise.resolve();
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refused } from '../../src/core/errors.ts';
-import { createOfficeFiles, revisionOf } from '../../src/knowledge/office/office-files.ts';
+import { createKnowledgeFiles, revisionOf } from '../../src/knowledge/office/knowledge-files.ts';
 import { digestPath, guidePath } from '../../src/knowledge/office/own-path.ts';
 
 describe("an office's own texts", () => {
@@ -16,7 +16,7 @@ describe("an office's own texts", () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 8, minute));
 
   it('keep every version, that of before the first change among them, and lead back to each', async () => {
-    const files = createOfficeFiles(dir);
+    const files = createKnowledgeFiles(dir);
     await files.write({ path, content: 'one', revision: '', by: 'staff', at: at(1) });
     await files.write({ path, content: 'two', revision: revisionOf('one'), by: '施/勤', at: at(2) });
     await files.write({ path, content: undefined, revision: revisionOf('two'), by: 'staff', at: at(3) });
@@ -33,7 +33,7 @@ describe("an office's own texts", () => {
   });
 
   it('keep what was written into the folder by hand since', async () => {
-    const files = createOfficeFiles(dir);
+    const files = createKnowledgeFiles(dir);
     await files.write({ path, content: 'one', revision: '', by: 'staff', at: at(1) });
     writeFileSync(join(dir, path), 'by hand');
     await files.write({ path, content: 'two', revision: revisionOf('by hand'), by: 'staff', at: at(2) });
@@ -43,7 +43,7 @@ describe("an office's own texts", () => {
   });
 
   it('let only one of two who change the same state save', async () => {
-    const files = createOfficeFiles(dir);
+    const files = createKnowledgeFiles(dir);
     const save = (content: string) => files.write({ path, content, revision: '', by: 'staff', at: at(1) });
     const [first, second] = await Promise.allSettled([save('one'), save('two')]);
     expect(first.status).toBe('fulfilled');
