@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBackups } from './app/backups.ts';
+import { createCuration } from './app/curation.ts';
 import { createFileStore } from './app/files.ts';
 import { knowledgeDirsOf, ownKnowledgeDir } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
@@ -43,6 +44,7 @@ import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
 import type { Directory } from './knowledge/directory.ts';
+import { createKnowledgeFiles } from './knowledge/office/knowledge-files.ts';
 import { createOfficeFiles } from './knowledge/office/office-files.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
@@ -108,6 +110,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   await mkdir(config.dataDir, { recursive: true });
   const knowledgeDirs = overrides.knowledgeDirs ?? knowledgeDirsOf(config);
+  const knowledgeFiles = createKnowledgeFiles(ownKnowledgeDir(config));
   const today = () => localDate(clock.now());
 
   const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
@@ -120,7 +123,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
 
   const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
-  const read = () => readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer });
+  const read = () =>
+    readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer, knowledgeFiles });
   let mind = await read();
   const retriever = await openRetriever({
     dataDir: config.dataDir,
@@ -270,16 +274,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const before = mind;
     mind = await read();
     await storage.syncDirectory(mind.sources.knowledge.directory);
-    await retriever.refresh(mind.library);
-    // Turns at work may still read from the old library; it is closed after they had time to end.
-    setTimeout(() => before.library.close(), 120_000).unref();
+    return before;
   };
   // One at a time: two at once would each think the same library the old one.
   let refreshing: Promise<unknown> = Promise.resolve();
-  const refresh = (reason: string): Promise<void> => {
+  let indexing: Promise<unknown> = Promise.resolve();
+  /** `onRead`: guides answer from what is new; passages follow when this resolves. */
+  const refresh = async (reason: string, onRead = () => {}): Promise<void> => {
     const turn = refreshing.then(() => readAgain(reason));
     refreshing = Promise.allSettled([turn]);
-    return turn;
+    const before = await turn;
+    onRead();
+    const indexed = indexing.then(() => retriever.refresh(mind.library));
+    indexing = Promise.allSettled([indexed]);
+    await indexed;
+    // Turns at work may still read from the old library; it is closed after they had time to end.
+    setTimeout(() => before.library.close(), 120_000).unref();
   };
   /** At once what the files will say when they are read again in some seconds: an edit on screen is seen by the next request. */
   const adoptDirectory = async (directory: Directory): Promise<void> => {
@@ -292,6 +302,21 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
+  const curation = createCuration({
+    flow,
+    files: knowledgeFiles,
+    questions: storage.questions,
+    tokenizer,
+    projectDir: knowledgeDirs[0]!,
+    // Guides answer as soon as they are read; the index of passages follows in its own time.
+    readAgain: () =>
+      new Promise((resolve, reject) => {
+        refresh('edited', resolve).catch((error) => {
+          onRefreshError(error);
+          reject(error);
+        });
+      }),
+  });
   const staff = createStaff({
     store: storage.staff,
     directory: desk.directory,
@@ -402,6 +427,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         modelHealth,
         backups,
       }),
+      knowledge: curation,
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,

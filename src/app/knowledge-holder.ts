@@ -5,6 +5,8 @@ import { createClassifier, type TriageClassifier } from '../consultation/triage/
 import { topicFeatures } from '../consultation/triage/topic-features.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { Logger } from '../core/logger.ts';
+import { withFixedAnswers } from '../curation/fixed-answers.ts';
+import type { KnowledgeFiles } from '../knowledge/office/knowledge-files.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import type { StatuteLibrary } from '../knowledge/statutes/statute.ts';
 import { createGuideMatcher, type GuideMatcher } from '../retrieval/guides/matcher.ts';
@@ -27,6 +29,8 @@ export interface MindOptions {
   today: LocalDate;
   logger: Logger;
   tokenizer: Tokenizer;
+  /** The office's own texts: their questions have approved answers. */
+  knowledgeFiles: Pick<KnowledgeFiles, 'guideIds'>;
 }
 
 /** Reads knowledge and statutes afresh. What does not validate is logged by file, line and reason; the rest serves. */
@@ -36,10 +40,12 @@ export async function readMind({
   today,
   logger,
   tokenizer,
+  knowledgeFiles,
 }: MindOptions): Promise<Mind> {
   const knowledge = await readKnowledge(knowledgeDirs);
   for (const { file, line, reason } of knowledge.problems)
     logger.warn({ file, line, reason }, 'knowledge file passed over');
+  const own = await knowledgeFiles.guideIds();
   const library = openLibrary(dataDir);
   const classifier = createClassifier(knowledge, topicFeatures(tokenizer));
   return {
@@ -47,6 +53,9 @@ export async function readMind({
     library,
     safety: createSafety(knowledge.safety),
     classifier,
-    guides: createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) => classifier.topics(text)),
+    guides: withFixedAnswers(
+      createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) => classifier.topics(text)),
+      knowledge.guides.filter(({ id }) => own.has(id)),
+    ),
   };
 }

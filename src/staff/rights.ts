@@ -53,6 +53,8 @@ export const RIGHTS = {
   // 知识库
   'knowledge.read': everyone('all'),
   'knowledge.write': { staff: 'all', administrator: 'all' },
+  // What residents asked and got no answer to, in their own words.
+  'knowledge.questions': { staff: 'area' },
   // 设置与运行
   'settings.read': { administrator: 'all' },
   'accounts.manage': { administrator: 'all' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ConsultationLog } from '../consultation/records.ts';
 import type { Clock } from '../core/clock.ts';
 import { InvalidInput, Unavailable } from '../core/errors.ts';
+import type { QuestionStore } from '../curation/ports.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import { type CaseRules, NO_RULES } from '../mediation/decision.ts';
 import type { MediationStore } from '../mediation/ports.ts';
@@ -16,6 +17,7 @@ import type { Dialect, OpenDatabase } from './dialect.ts';
 import { createDirectoryRepository, type DirectoryRepository } from './directory.ts';
 import { deleteDoomedFiles } from './doomed-files.ts';
 import { createHandoffStore } from './handoff-store.ts';
+import { createQuestionStore } from './log/open-questions.ts';
 import { createMediationStore } from './mediation-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open-database.ts';
@@ -53,6 +55,7 @@ export interface Storage {
   frozen: FrozenStore;
   staff: StaffStore;
   mediation: MediationStore;
+  questions: QuestionStore;
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
@@ -89,6 +92,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       frozen: createFrozenStore(store),
       staff: createStaffStore(store),
       mediation: createMediationStore(store),
+      questions: createQuestionStore(store),
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,

@@ -92,6 +92,7 @@ const TABLE: Record<Action, readonly [string, string, string, string, string]> =
   'people.write': [NONE, NONE, NONE, NONE, ALL],
   'knowledge.read': [ALL, ALL, ALL, ALL, ALL],
   'knowledge.write': [NONE, NONE, ALL, ALL, ALL],
+  'knowledge.questions': [NONE, NONE, COMMUNITY, STREET, NONE],
   'settings.read': [NONE, NONE, NONE, NONE, ALL],
   'accounts.manage': [NONE, NONE, NONE, NONE, ALL],
   'audit.read': [NONE, NONE, NONE, NONE, ALL],

@@ -5,6 +5,7 @@ import {
   CommentOutlined,
   FileTextOutlined,
   IdcardOutlined,
+  ReadOutlined,
   ScheduleOutlined,
   SettingOutlined,
   TableOutlined,
@@ -99,6 +100,14 @@ export const PAGES: readonly ConsolePage[] = [
     icon: SettingOutlined,
     right: 'settings.read',
     Page: lazy(() => import('./settings/settings-page.tsx')),
+  },
+  {
+    path: 'knowledge',
+    label: '知识库',
+    group: MANAGE,
+    icon: ReadOutlined,
+    right: 'knowledge.read',
+    Page: lazy(() => import('./knowledge/knowledge-page.tsx')),
   },
   {
     path: 'accounts',

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { PersonId } from '../../core/ids.ts';
+import type { CurationDeps } from '../../curation/curation-deps.ts';
 import type { DeskService } from '../../handoff/desk-service.ts';
 import type { Reachable } from '../../handoff/route.ts';
 import type { Directory } from '../../knowledge/directory.ts';
@@ -54,6 +55,8 @@ export interface ConsoleDeps {
   };
   /** 设置与运行; tests of other parts may do without. */
   operations?: Operations;
+  /** 知识库; tests of other parts may do without. */
+  knowledge?: CurationDeps;
   /** The data is made up (config.demo): every page says so. */
   demo: boolean;
   secureCookies: boolean;

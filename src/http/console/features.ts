@@ -5,6 +5,7 @@ import { auditRoutes } from './audit-routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediationRoutes } from './mediation-routes.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -30,6 +31,7 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   accounts: accountsRoutes,
   audit: auditRoutes,
   figures: figuresRoutes,
+  knowledge: knowledgeRoutes,
   ledger: ledgerRoutes,
   outreach: outreachRoutes,
   report: reportRoutes,
