@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { FIGURES } from '../statistics/figures/catalogue.ts';
 import { countedIn } from '../statistics/figures/figure.ts';
+import type { Dialect } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
 import { tallyOf } from '../storage/statistics/tallies.ts';
 
@@ -11,12 +12,14 @@ const SHIFTED = ['wait', 'handle'];
  * Makes `times` as many matters of what has been counted, as equal rows whose waits differ by a minute or more. Facts,
  * marks and tallies go on agreeing; nothing else is copied, so that a million takes minutes.
  */
-export async function copyFacts(db: Kysely<Schema>, times: number): Promise<void> {
+export async function copyFacts(db: Kysely<Schema>, dialect: Dialect['name'], times: number): Promise<void> {
   if (times <= 1) return;
   const shifted = FIGURES.flatMap(countedIn)
     .filter(({ by }) => by !== undefined && SHIFTED.includes(by))
     .map((of) => tallyOf(of)!);
   await db.transaction().execute(async (tx) => {
+    // Longer than what the service itself may ask for.
+    if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(tx);
     await copyRows(tx, 'facts', times, (column, n) => {
       const value = sql.ref(column);
       if (column === 'consultation' || column === 'number') return sql`${value} || ${sql.lit(`#${n}`)}`;
