@@ -1,16 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createBackups } from './app/backups.ts';
 import { createFileStore } from './app/files.ts';
-import { knowledgeDirsOf } from './app/knowledge-dirs.ts';
+import { knowledgeDirsOf, ownKnowledgeDir } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
 import { barrierIn, createMediationFlow, forbiddenFlags } from './app/mediation.ts';
 import { createMetrics } from './app/metrics.ts';
+import { watchModel } from './app/model-health.ts';
+import { createOperations } from './app/operations.ts';
 import { isGone, newWorkerName } from './app/worker-name.ts';
 import type { SendLimits, TelegramChannel } from './channels/telegram/ports.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { toChatMessage } from './channels/web/chat-message.ts';
 import type { Config } from './config.ts';
+import { createSources } from './consultation/answer/sources.ts';
 import { takeTurn } from './consultation/flow.ts';
 import type { FlowDeps } from './consultation/flow-deps.ts';
 import { createGate } from './consultation/gate/create-gate.ts';
@@ -28,6 +32,7 @@ import { createBus } from './core/live.ts';
 import { createLogger, type Logger } from './core/logger.ts';
 import { findCallBack } from './handoff/call-back.ts';
 import type { DeskDeps } from './handoff/desk/desk-deps.ts';
+import { toResident } from './handoff/desk/press.ts';
 import { createDeskService } from './handoff/desk-service.ts';
 import { renewTopic } from './handoff/forum.ts';
 import { takeAnyTurn } from './handoff/take-any-turn.ts';
@@ -37,6 +42,8 @@ import { closeIdle } from './jobs/close-idle.ts';
 import { eraseOld } from './jobs/erase-old.ts';
 import { every } from './jobs/every.ts';
 import { createHandoffRunner } from './jobs/handoff.ts';
+import type { Directory } from './knowledge/directory.ts';
+import { createOfficeFiles } from './knowledge/office/office-files.ts';
 import { passagesOfKnowledge } from './knowledge/passages.ts';
 import { watchLibrary } from './knowledge/statutes/watch-library.ts';
 import { watchKnowledge } from './knowledge/watch-knowledge.ts';
@@ -104,9 +111,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const today = () => localDate(clock.now());
 
   const embeddings = overrides.embeddings ?? (config.embeddings && createEmbeddings(config.embeddings));
-  const model =
+  const { model, health: modelHealth } = watchModel(
     overrides.model ??
-    (config.model && createLanguageModel(config.model, { promptsDir: join(ROOT, 'prompts') }));
+      (config.model && createLanguageModel(config.model, { promptsDir: join(ROOT, 'prompts') })),
+    clock,
+  );
   const transcriber =
     overrides.transcriber ?? (config.transcription && createTranscriber(config.transcription));
 
@@ -272,6 +281,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     refreshing = Promise.allSettled([turn]);
     return turn;
   };
+  /** At once what the files will say when they are read again in some seconds: an edit on screen is seen by the next request. */
+  const adoptDirectory = async (directory: Directory): Promise<void> => {
+    const knowledge = { ...mind.sources.knowledge, directory };
+    mind = { ...mind, sources: createSources(knowledge, mind.library, today()) };
+    await storage.syncDirectory(directory);
+    handoff.wake();
+    changed({ type: 'queue', number: null });
+  };
   const onRefreshError = (error: unknown) =>
     logger.error({ error }, 'knowledge could not be read again; the old one serves');
 
@@ -284,6 +301,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const deskService = createDeskService({
     ...desk,
     topics: () => mind.sources.knowledge.topics,
+    safety: () => mind.sources.knowledge.safety,
     changed(event, said) {
       for (const message of said)
         live.publish(message.resident, { type: 'message', message: toChatMessage(message) });
@@ -304,6 +322,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     onActed: () => telegram?.wake(),
   });
+  const readiness = async () => [
+    await check('database', async () => {
+      await log.ping();
+      return storage.dialect;
+    }),
+    { name: 'index', ok: retriever.size > 0, detail: `${retriever.size} 个片段` },
+    ...(telegram ? [{ name: 'telegram', ...telegram.status() }] : []),
+  ];
+  const backups = createBackups(config, clock, logger);
   const http = createHttp({
     receive,
     log,
@@ -321,14 +348,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     topics: () => frontTopics(mind),
     openArticle: (title, number, asOf) => mind.sources.open({ statute: title, number }, asOf),
     openPassage: (id) => mind.sources.passage(id),
-    readiness: async () => [
-      await check('database', async () => {
-        await log.ping();
-        return storage.dialect;
-      }),
-      { name: 'index', ok: retriever.size > 0, detail: `${retriever.size} 个片段` },
-      ...(telegram ? [{ name: 'telegram', ...telegram.status() }] : []),
-    ],
+    readiness,
     metrics: () => metrics.text(),
     webhooks: telegram?.webhook ? [telegram.webhook] : [],
     files,
@@ -348,7 +368,40 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }),
       directory: desk.directory,
       desk: { service: deskService, events: deskEvents, files, maxFileBytes: config.maxFileBytes },
-      mediation: { cases, files },
+      mediation: { cases, files, maxFileBytes: config.maxFileBytes },
+      office: {
+        files: createOfficeFiles({
+          dirs: knowledgeDirs,
+          own: ownKnowledgeDir(config),
+          onChanged: adoptDirectory,
+        }),
+        desks: {
+          reachable: storage.handoff.reachable,
+          makeBindCode: storage.handoff.makeBindCode,
+          unbind: async (person) => {
+            const matters = await storage.handoff.unbind(person, toResident, clock.now());
+            telegram?.wake();
+            handoff.wake();
+            changed({ type: 'queue', number: null });
+            return matters;
+          },
+          setAway: async (person, away) => {
+            await deskService.leave(person, away);
+          },
+        },
+        topics: () => mind.sources.knowledge.topics,
+        bot: () => telegram?.name(),
+      },
+      operations: createOperations({
+        config,
+        clock,
+        log,
+        handoff: storage.handoff,
+        library: () => mind.library,
+        readiness,
+        modelHealth,
+        backups,
+      }),
       demo: config.demo,
       secureCookies: config.secureCookies,
       trustedProxies: config.trustedProxies,
@@ -420,6 +473,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       deskEvents.closeAll();
       await worker.stop();
       await handoff.stop();
+      await backups.settled();
       await storage.close();
       mind.library.close();
       await retriever.close();

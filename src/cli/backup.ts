@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
+import { backupName } from '../storage/backup/list-backups.ts';
 import type { Manifest } from '../storage/backup/manifest.ts';
 import { restoreBackup } from '../storage/backup/restore-backup.ts';
 import { writeBackup } from '../storage/backup/write-backup.ts';
@@ -16,8 +17,7 @@ export function backupCommand(config: Config): Command {
       const opened = await openDatabase(config);
       try {
         const now = systemClock.now();
-        const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-        const target = resolve(to ?? join(config.dataDir, 'backups', `falin-${stamp}.tar.gz`));
+        const target = resolve(to ?? join(config.dataDir, 'backups', backupName(now)));
         const secretIsSetting = config.secret !== undefined;
         const report = await writeBackup({ opened, dataDir: config.dataDir, secretIsSetting, target, now });
         const size = (report.bytes / 1024 / 1024).toFixed(1);

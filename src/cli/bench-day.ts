@@ -7,8 +7,8 @@ import { dayReport } from '../bench/day/day-report.ts';
 import type { Outside, Timing } from '../bench/day/ports.ts';
 import { runDay } from '../bench/day/run-day.ts';
 import { InvalidInput } from '../core/errors.ts';
+import { newBindCode } from '../handoff/bind-code.ts';
 import { readCount } from './options.ts';
-import { newBindCode } from './staff.ts';
 
 const SUPPORT = new URL('../../test/support/', import.meta.url);
 const SERVICE = fileURLToPath(new URL('serve-day.ts', import.meta.url));

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
 import type { Config } from '../config.ts';
@@ -6,18 +5,11 @@ import { textReply } from '../consultation/turns/results.ts';
 import { systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
+import { BIND_CODE_VALID_MS, newBindCode } from '../handoff/bind-code.ts';
 import { RESIDENT_SAY } from '../handoff/desk/screen-text.ts';
 import { sayWhen } from '../handoff/duty.ts';
 import { accountCommand } from './account-command.ts';
 import { withStorage } from './with-storage.ts';
-
-/** Without letters and digits that look alike. 32^8: a guess a second for a day finds one in twelve million. */
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 8;
-const VALID_MS = 24 * 3_600_000;
-
-export const newBindCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 /** `npm run staff -- bind-code PERSON`, `… unbind PERSON`: who may take matters over, from which chat. */
 export function staffCommand(config: Config): Command {
@@ -30,7 +22,7 @@ export function staffCommand(config: Config): Command {
       withStorage(config, async (storage) => {
         const person = await personOf(config, id);
         const code = newBindCode();
-        const expires = new Date(systemClock.now().getTime() + VALID_MS);
+        const expires = new Date(systemClock.now().getTime() + BIND_CODE_VALID_MS);
         await storage.handoff.makeBindCode(person.id, code, expires);
         const until = sayWhen(expires, systemClock.now());
         process.stdout.write(

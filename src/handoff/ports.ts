@@ -128,7 +128,7 @@ export interface ListedMatter {
   clock: Clock | undefined;
   request: (HandoffRequest & { at: Date }) | undefined;
   /** The newest words passed on in it, and by whom. */
-  last: { by: 'person' | 'resident'; at: Date; delivery: Delivery } | undefined;
+  last: { by: 'person' | 'resident'; at: Date; delivery: Delivery; text: string } | undefined;
 }
 
 /** A matter in the queue with nobody's card open, and what routing needs to know of it. */

@@ -11,7 +11,7 @@ const days = z.array(z.int().min(1).max(7)).min(1);
 const hours = z.array(z.strictObject({ days, from: time, to: time })).default([]);
 
 /** The lists of each file and what an entry of theirs holds. */
-const FILES = {
+export const DIRECTORY_FILES = {
   'areas.yaml': {
     areas: z.strictObject({
       id: short,
@@ -73,7 +73,7 @@ const FILES = {
     days: z.strictObject({ date: day, name: short, kind: z.enum(['off', 'work']).default('off') }),
   },
 } as const;
-type FileName = keyof typeof FILES;
+export type DirectoryFile = keyof typeof DIRECTORY_FILES;
 
 interface Reference {
   to: 'areas' | 'people';
@@ -84,16 +84,16 @@ interface Reference {
 /** Reads the files of directory/ one by one; a later file of the same name replaces the earlier one whole. */
 export class DirectoryReader {
   #directory: Directory = EMPTY_DIRECTORY;
-  readonly #references = new Map<FileName, { file: string; list: Reference[] }>();
+  readonly #references = new Map<DirectoryFile, { file: string; list: Reference[] }>();
 
   /** False when the directory has no file of that name. */
   add(name: string, file: string, content: string, problems: Problem[]): boolean {
-    if (!(name in FILES)) return false;
-    const known = name as FileName;
+    if (!(name in DIRECTORY_FILES)) return false;
+    const known = name as DirectoryFile;
     const yaml = readYaml(file, content, problems);
     if (!yaml) return true;
     const lists: Record<string, unknown[]> = {};
-    for (const [key, schema] of Object.entries(FILES[known])) {
+    for (const [key, schema] of Object.entries(DIRECTORY_FILES[known])) {
       lists[key] = checkList(file, yaml, key, schema, problems);
     }
     const { weekly, exceptions, days: holidays, ...rest } = lists;

@@ -68,6 +68,14 @@ export function createCaseService({ store, directory, notice, clock, onActed }: 
     return { replies: [...done.replies], case: seen ? await view(who, file) : null };
   }
 
+  async function paperOf(who: Who, key: string, kind: string) {
+    const c = await readable(who, key);
+    const wanted = [...PAPER_KINDS, 'file' as const].find((known): known is PaperWanted => known === kind);
+    if (!wanted) throw new NotFound('没有这种文书');
+    const input = { case: c, office: paperOffice(directory(), c), notice: notice() ?? { sections: [] } };
+    return { wanted, input };
+  }
+
   return {
     async list(
       who: Who,
@@ -75,12 +83,12 @@ export function createCaseService({ store, directory, notice, clock, onActed }: 
     ): Promise<{ rows: CaseRow[]; total: number }> {
       const scope = scopeOf(who.role, 'mediation.read');
       if (scope === undefined) throw new Refused('您不能看调解案');
+      const now = clock.now();
       const found = await store.list({
         ...filter,
         person: who.person,
         ...(scope === 'own' ? {} : { areas: who.areas }),
       });
-      const now = clock.now();
       return { total: found.total, rows: found.cases.map((c) => toRow(c, directory(), now)) };
     },
     read: async (who: Who, key: string): Promise<CaseView> => view(who, await readable(who, key)),
@@ -88,6 +96,7 @@ export function createCaseService({ store, directory, notice, clock, onActed }: 
       const c = await readable(who, key);
       return (await messages(who, c)).map((message) => toMessageView(c, directory(), message));
     },
+    pulse: async (who: Who, key: string): Promise<string> => store.pulse(await readable(who, key)),
     async file(who: Who, key: string, id: string, index: number): Promise<RoomMessage['files'][number]> {
       const c = await readable(who, key);
       const found = (await messages(who, c)).find((message) => message.id === id)?.files[index];
@@ -107,19 +116,15 @@ export function createCaseService({ store, directory, notice, clock, onActed }: 
       const own = command.type === 'speak' ? { ...command, files: [], source: undefined } : command;
       return carryOut(who, own);
     },
-    /** A paper of the case as Word, or as a page to print. */
-    async paper(
-      who: Who,
-      key: string,
-      kind: string,
-      as: 'docx' | 'html',
-      nonce: string | undefined,
-    ): Promise<PaperFile | string> {
-      const c = await readable(who, key);
-      const wanted = [...PAPER_KINDS, 'file' as const].find((known): known is PaperWanted => known === kind);
-      if (!wanted) throw new NotFound('没有这种文书');
-      const input = { case: c, office: paperOffice(directory(), c), notice: notice() ?? { sections: [] } };
-      return as === 'docx' ? writePaper(wanted, input) : paperPage(wanted, input, nonce);
+    /** A paper of the case as Word. */
+    async paperFile(who: Who, key: string, kind: string): Promise<PaperFile> {
+      const { wanted, input } = await paperOf(who, key, kind);
+      return writePaper(wanted, input);
+    },
+    /** The same as a page to print; `nonce`: of the content security policy. */
+    async paperPage(who: Who, key: string, kind: string, nonce: string | undefined): Promise<string> {
+      const { wanted, input } = await paperOf(who, key, kind);
+      return paperPage(wanted, input, nonce);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { CaseMessageView, CaseRow, CaseView } from '../contracts/console/mediation.ts';
-import type { Directory } from '../knowledge/directory.ts';
+import { areaChain, type Directory } from '../knowledge/directory.ts';
 import { type Actor, partsOf } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
 import { CASE_STATE_NAMES } from './case-states.ts';
 import { otherRooms } from './choose-room.ts';
 import type { RoomMessage } from './decision.ts';
+import { fits } from './fits.ts';
 import { PAPER_NAMES, papersOf } from './papers/kinds.ts';
 import type { CaseHistoryItem } from './ports.ts';
 import { MAY } from './rights.ts';
@@ -129,16 +130,36 @@ export function toView(
       event: item.event,
       from: item.from ?? null,
       to: item.to,
-      by: item.by,
+      by: byName(c, directory, item.by),
       why: item.why ?? null,
       at: item.at.toISOString(),
     })),
     may: Object.entries(MAY)
-      .filter(([, allowed]) => allowed.some((part) => parts.includes(part)))
+      .filter(([type, allowed]) => allowed.some((part) => parts.includes(part)) && fits(c, type))
       .map(([type]) => type),
     papers: papersOf(c).map((kind) => ({ kind, name: PAPER_NAMES[kind] })),
     rooms: otherRooms(directory, c.area, c.room).map(({ id, name }) => ({ id, name })),
+    candidates: candidatesFor(c, directory),
   };
+}
+
+/** Who did it, as the story says it: a side, somebody of the office, the clock. */
+function byName(c: MediationCase, directory: Directory, by: string): string {
+  const party = c.parties.find((p) => `party:${p.position}` === by);
+  if (party) return partyName(party);
+  if (by === 'system') return '系统';
+  if (by === 'resident') return '居民';
+  return directory.people.find((p) => p.id === by)?.name ?? by;
+}
+
+/** Who could take it on: mediators of the room, and those of the areas above. */
+function candidatesFor(c: MediationCase, directory: Directory): { id: string; name: string }[] {
+  const chain = areaChain(directory, c.area).map((area) => area.id);
+  const ofRoom = directory.rooms.find((room) => room.id === c.room)?.mediators ?? [];
+  return directory.people
+    .filter((p) => !c.mediators.includes(p.id))
+    .filter((p) => ofRoom.includes(p.id) || (p.role === 'mediator' && p.areas.some((a) => chain.includes(a))))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 export function toMessageView(c: MediationCase, directory: Directory, message: RoomMessage): CaseMessageView {

@@ -28,6 +28,11 @@ export interface CaseFilter {
   room?: string;
   from?: Date;
   until?: Date;
+  mediator?: PersonId;
+  /** Still going on, and past its limit at this moment. */
+  overdueAt?: Date;
+  /** Further bounds of place: those a filter asks for. */
+  within?: readonly AreaId[];
   /** In the number. */
   search?: string;
   limit: number;
@@ -59,6 +64,8 @@ export interface MediationStore {
   /** Oldest first, everything: who may see what is speak.ts's `partySees` and the console's rights. */
   messages(file: Pick<MediationCase, 'id'>): Promise<RoomMessage[]>;
   history(file: Pick<MediationCase, 'id'>): Promise<CaseHistoryItem[]>;
+  /** Another one whenever something happened in the case or was said in its room. */
+  pulse(file: Pick<MediationCase, 'id'>): Promise<string>;
   /** What a link is worth to this chat, without using it. One that is worth nothing is counted when it is used (`join`). */
   openLink(
     token: string,

@@ -3,7 +3,14 @@ import { carryOutCase } from './mediation/carry-out-case.ts';
 import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
 import { readMode } from './mediation/modes.ts';
-import { listCases, readCasesOf, readHistory, readRoom, readShownCase } from './mediation/read-cases.ts';
+import {
+  listCases,
+  readCasesOf,
+  readHistory,
+  readPulse,
+  readRoom,
+  readShownCase,
+} from './mediation/read-cases.ts';
 import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
 import { fireOne } from './mediation/timers.ts';
@@ -27,6 +34,7 @@ export function createMediationStore(store: Store): MediationStore {
     list: (filter) => read(store, (db) => listCases(store, db, filter)),
     messages: (file) => read(store, (db) => readRoom(store, db, file)),
     history: (file) => read(store, (db) => readHistory(store, db, file)),
+    pulse: (file) => read(store, (db) => readPulse(db, file)),
     openLink: (token, chat, now) =>
       read(store, async (db) => {
         const { state, file, party } = await judgeLink(store, db, token, chat, now);

@@ -71,7 +71,7 @@ describe.skipIf(!chromium)('the console in a browser', () => {
       await choose(page, first.password, 'password1234');
       await page.getByRole('alert').getByText('太容易猜到').waitFor();
       await choose(page, first.password, FRESH);
-      await page.getByRole('heading', { name: '账号', exact: true }).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 
       await page.goto(`${server.url}/console/accounts?search=星河`);
       await page.getByText('曹实').waitFor();

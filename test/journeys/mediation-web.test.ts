@@ -136,6 +136,18 @@ describe('mediation on the web page and at the console', () => {
     expect(await other.seen()).toContain('单独谈，对方看不到】调解员吴暖');
     expect(await applicant.seen()).not.toContain('三千五');
 
+    // A file is named by its reference: somebody else's must not be sent by it.
+    const stolen = { reference: 'x', kind: 'photo', name: 'x.png', mediaType: 'image/png', bytes: 1 };
+    await command({ type: 'speak', audience: 'all', text: '', files: [stolen] }, 400);
+    const listed = async (query: string) =>
+      (await mediator.get<Page<CaseRow>>(`/api/console/mediation/cases?${query}`)).total;
+    expect([
+      await listed('mediator=mediator-xinghe&area=xinghe'),
+      await listed('mediator=mediator-heping'),
+      await listed('area=heping'),
+      await listed('overdue=1'),
+    ]).toEqual([1, 0, 0, 0]);
+
     // Only the mediator reads the private talks; every reading is in the audit log.
     const room = async (client: typeof mediator) =>
       (await client.get<{ messages: CaseMessageView[] }>(`${CASE}/messages`)).messages.map((m) => m.text);
@@ -172,7 +184,7 @@ describe('mediation on the web page and at the console', () => {
     );
     const paper = await mediator.call(`${CASE}/papers/agreement`);
     expect(paper.headers.get('content-type')).toContain('wordprocessingml');
-    const page = await mediator.call(`${CASE}/papers/agreement?as=html`);
+    const page = await mediator.call(`${CASE}/papers/agreement/print`);
     expect(await page.text()).toContain('人民调解协议书');
 
     const audit = await world.app.staff.searchAudit({ limit: 200, offset: 0, oldestFirst: true });

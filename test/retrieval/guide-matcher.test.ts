@@ -41,7 +41,7 @@ describe('which guide answers, over our own knowledge', () => {
 
   test('a plain story finds its guide with a chance above the threshold', () => {
     for (const [text, guide] of [
-      ['两口子过不下去了想离婚，怎么办手续', 'divorce-by-agreement'],
+      ['两口子都同意离婚，去哪办手续', 'divorce-by-agreement'],
       ['老板拖欠我三个月工资不给', 'unpaid-wages'],
       ['退租了房东不退押金', 'rent-deposit'],
     ] as const) {
@@ -82,9 +82,9 @@ describe('which guide answers, over our own knowledge', () => {
 
   test("residents' messages keep the figures that are promised", async () => {
     const report = await evalGuides({ matcher }, { dataset: 'evals/guides.jsonl', half: 'test' });
-    expect(report.accuracyAt1).toBeGreaterThan(0.65);
-    expect(report.accuracyAt3).toBeGreaterThan(0.85);
-    expect(report.wronglyAnswered).toBeLessThan(0.12);
+    expect(report.accuracyAt1).toBeGreaterThan(0.76);
+    expect(report.accuracyAt3).toBeGreaterThan(0.92);
+    expect(report.wronglyAnswered).toBeLessThan(0.07);
   });
 });
 

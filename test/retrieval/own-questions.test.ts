@@ -63,7 +63,7 @@ describe('on our own questions, from a fresh clone', () => {
     const something = await confidences(asked.map(({ question }) => question));
     // Of a question and a message that nothing answers, the question is nearly always the surer one.
     const pairs = something.flatMap((yes) => nothing.map((no) => (yes > no ? 1 : yes === no ? 0.5 : 0)));
-    expect(pairs.reduce((sum: number, won) => sum + won, 0) / pairs.length).toBeGreaterThan(0.95);
+    expect(pairs.reduce((sum: number, won) => sum + won, 0) / pairs.length).toBeGreaterThan(0.92);
     expect(nothing.filter((confidence) => confidence >= 0.5).length / nothing.length).toBeLessThan(0.1);
   });
 });

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const VITE = 'node_modules/vite/bin/vite.js';
+const OLD_MS = 3_600_000;
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -41,8 +42,10 @@ export async function builtPage(): Promise<string> {
   const target = join(folder, hash.digest('hex').slice(0, 16));
   if (existsSync(target)) return target;
   mkdirSync(folder, { recursive: true });
+  // One in use by another worktree's tests (they may share node_modules) is younger than that.
   for (const old of readdirSync(folder))
-    if (!old.startsWith('building')) rmSync(join(folder, old), { recursive: true });
+    if (!old.startsWith('building') && Date.now() - statSync(join(folder, old)).mtimeMs > OLD_MS)
+      rmSync(join(folder, old), { recursive: true });
   const work = join(process.cwd(), folder, `building-${process.pid}`);
   // In a process of its own: under the test runner's NODE_ENV React would be built for development.
   await promisify(execFile)(

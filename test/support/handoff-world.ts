@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { newBindCode } from '../../src/cli/staff.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { PersonId } from '../../src/core/ids.ts';
+import { newBindCode } from '../../src/handoff/bind-code.ts';
 import type { Person, SeenMessage } from './telegram-server/person.ts';
 import { startWholeApp, type WholeApp } from './whole-app.ts';
 

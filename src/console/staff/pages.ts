@@ -2,9 +2,13 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CommentOutlined,
   FileTextOutlined,
   IdcardOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
@@ -34,6 +38,20 @@ const MANAGE = '管理';
  * `<name>-page.tsx` (default export, takes PageProps) and its words in `text.ts`, and a line here. Links to it: <Link to="/console/<name>">.
  */
 export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'desk',
+    label: '工作台',
+    icon: CommentOutlined,
+    right: 'desk.use',
+    Page: lazy(() => import('./desk/desk-page.tsx')),
+  },
+  {
+    path: 'mediations',
+    label: '调解',
+    icon: TeamOutlined,
+    right: 'mediation.read',
+    Page: lazy(() => import('./mediations/mediations-page.tsx')),
+  },
   {
     path: 'ledger',
     label: '台账',
@@ -65,6 +83,22 @@ export const PAGES: readonly ConsolePage[] = [
     icon: CalendarOutlined,
     right: 'outreach.read',
     Page: lazy(() => import('./outreach/outreach-page.tsx')),
+  },
+  {
+    path: 'people',
+    label: '值班与人员',
+    group: MANAGE,
+    icon: ScheduleOutlined,
+    right: 'people.read',
+    Page: lazy(() => import('./people/people-page.tsx')),
+  },
+  {
+    path: 'settings',
+    label: '设置与运行',
+    group: MANAGE,
+    icon: SettingOutlined,
+    right: 'settings.read',
+    Page: lazy(() => import('./settings/settings-page.tsx')),
   },
   {
     path: 'accounts',

@@ -39,9 +39,14 @@ const SOMEONE_HERE =
 const ASKING =
   /(?:我|我们)(?:想|要)?(?:就是)?(?:问|请教|咨询|了解|知道|学习)(?:一下|下|问)?|请教一下|了解一下|告诉我|给我(?:讲|解释|说说|科普)/g;
 
+/** A boss, landlord or debtor who cannot be found is no missing person. */
+const RUN_OFF =
+  /(?:老板|包工头|工头|房东|中介|公司|商家|店家|卖家|开发商|债务人|欠钱的|借钱的|欠债的)[^。！？]{0,12}(?:找不[到着]|失联|联系不上|打不通|跑路|跑了|没影|躲起来)/;
+const IN_DANGER = /死|活|跳楼|跳河|药|救|伤|血|孩子|小孩|遗书|想不开|绝望|打我|关起来/;
+
 /**
  * Why a message that holds alarming words is still none: a story, an exam, a drill, a lecture, something of years ago, or
- * settled since last year, a question about the law that names nobody near. Undefined: take it seriously. Words that say
+ * settled since last year, a debtor who ran off, a question about the law that names nobody near. Undefined: take it seriously. Words that say
  * it happens now are the caller's.
  */
 export function lookAlike(text: string): string | undefined {
@@ -53,6 +58,7 @@ export function lookAlike(text: string): string | undefined {
     if (YEARS_AGO.test(text)) return 'long-ago';
     if (LAST_YEAR.test(text) && SETTLED.test(text)) return 'settled';
   }
+  if (RUN_OFF.test(text) && !IN_DANGER.test(text)) return 'run-off';
   if (STUDY.test(text) && !SOMEONE_HERE.test(text.replace(ASKING, ''))) return 'study';
   return undefined;
 }

@@ -63,6 +63,8 @@ export const deskMatter = z
     waitsForMe: z.boolean(),
     /** The newest words of mine did not arrive. */
     undelivered: z.boolean(),
+    /** The newest words passed on between resident and person, or the name of the file. */
+    last: z.object({ by: z.enum(['person', 'resident']), at: z.string(), text: z.string() }).nullable(),
   })
   .meta({ id: 'DeskMatter' });
 export type DeskMatter = z.infer<typeof deskMatter>;
@@ -224,6 +226,10 @@ export const deskChoices = z
     passReasons: z.array(z.object({ id: z.string(), label: z.string() })),
     canned: z.array(z.object({ name: z.string(), text: z.string() })),
     places: z.array(z.object({ name: z.string(), address: z.string().nullable(), hours: z.string() })),
+    /** What the flags of a matter are called. */
+    flags: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** Official classes of disputes, each with the topics that usually are one. */
+    disputeTypes: z.array(z.object({ name: z.string(), topics: z.array(z.string()) })),
   })
   .meta({ id: 'DeskChoices' });
 export type DeskChoices = z.infer<typeof deskChoices>;

@@ -28,6 +28,10 @@ export const casesQuery = pageQuery.extend({
   source: z.enum(['applied', 'found', 'police', 'court', 'petition', 'labour', 'other']).optional(),
   disputeType: z.string().optional(),
   room: z.string().optional(),
+  mediator: z.string().optional(),
+  /** It and all that lies under it. */
+  area: z.string().optional(),
+  overdue: z.enum(['1']).optional(),
   from: day.optional(),
   until: day.optional(),
   search: z.string().trim().max(40).optional(),
@@ -56,6 +60,34 @@ export const caseRow = z.object({
   endedAt: instant.nullable(),
 });
 export type CaseRow = z.infer<typeof caseRow>;
+
+/** A column of the board: the newest of a state, and how many there are. */
+export const boardColumn = z.object({
+  state: z.enum(CASE_STATES),
+  total: z.number(),
+  rows: z.array(caseRow),
+});
+export const board = z.object({ columns: z.array(boardColumn) });
+export type Board = z.infer<typeof board>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+/** What filters and forms choose from. */
+export const choices = z.object({
+  disputeTypes: z.array(z.string()),
+  rooms: z.array(named),
+  mediators: z.array(named),
+  barriers: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type MediationChoices = z.infer<typeof choices>;
+
+export const pulse = z.object({ pulse: z.string() });
+export type CasePulse = z.infer<typeof pulse>;
+
+/** Beside the files of a form that are sent to a room. */
+export const evidenceFields = z.object({
+  audience: z.union([z.literal('all'), z.coerce.number().int().min(1).max(99)]),
+  text: z.string().max(4000).default(''),
+});
 
 export const caseParty = z.object({
   position: z.number().int(),
@@ -154,11 +186,13 @@ export const caseView = caseRow.extend({
       at: instant,
     }),
   ),
-  /** Commands this reader's part in the case allows at all (mediation/rights.ts); the state may still refuse them. */
+  /** Commands that this reader's part in the case (mediation/rights.ts) and its state (mediation/fits.ts) leave. */
   may: z.array(z.string()),
   /** Papers that fit the case as it stands. */
   papers: z.array(z.object({ kind: z.string(), name: z.string() })),
   rooms: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Who could be put in charge. */
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type CaseView = z.infer<typeof caseView>;
 

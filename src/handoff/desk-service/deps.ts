@@ -24,6 +24,8 @@ export function mayMatter(directory: () => Directory): MayMatter {
 
 export interface DeskServiceDeps extends Omit<DeskDeps, 'repliesOf'> {
   topics(): readonly Topic[];
+  /** Safety entries: what a matter's flags are called. */
+  safety(): readonly { id: string; label: string }[];
   /** After the commit: what changed at the desks, and what was said to others. */
   changed(event: DeskEvent, said: readonly StoredMessage[]): void;
 }

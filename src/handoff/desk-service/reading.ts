@@ -11,6 +11,7 @@ import type { RelayedFile } from '../../contracts/reply.ts';
 import { NotFound, Refused } from '../../core/errors.ts';
 import type { MessageId, PersonId } from '../../core/ids.ts';
 import { formatHours } from '../../knowledge/directory.ts';
+import { DISPUTE_TYPES } from '../../knowledge/topics.ts';
 import { candidatesFor } from '../desk/candidates.ts';
 import { mayTake } from '../desk/may.ts';
 import { personView } from '../desk/people.ts';
@@ -26,12 +27,26 @@ import { listedView, queueView } from './views.ts';
 /** Closed matters stay on a person's list so long: to look up, to take up again. */
 const CLOSED_SHOWN_MS = 30 * 24 * 3_600_000;
 
+/** A page that looks again at each change is one reading, not a hundred: logged once in this time, in each process. */
+const ONE_READING_MS = 10 * 60_000;
+const READINGS_KEPT = 2_000;
+
 export type Reading = ReturnType<typeof createReading>;
 
 /** What a person sees at the desk. Every story read is in the audit log. */
 export function createReading(deps: DeskServiceDeps) {
   const { store, directory: directoryNow, clock } = deps;
   const may = mayMatter(directoryNow);
+  const readings = new Map<string, number>();
+
+  async function logged(person: PersonId, number: string): Promise<void> {
+    const key = `${person} ${number}`;
+    const now = clock.now().getTime();
+    if (now - (readings.get(key) ?? 0) < ONE_READING_MS) return;
+    await store.act(person, { type: 'read', number }, clock.now());
+    if (readings.size >= READINGS_KEPT) readings.clear();
+    readings.set(key, now);
+  }
 
   /** The story, or NotFound: that a number exists is nobody's business who may not read it. */
   async function readable(person: PersonId, number: string): Promise<Story> {
@@ -77,7 +92,7 @@ export function createReading(deps: DeskServiceDeps) {
 
     async story(person: PersonId, number: string): Promise<MatterStory> {
       const story = await readable(person, number);
-      await store.act(person, { type: 'read', number }, clock.now());
+      await logged(person, number);
       const directory = directoryNow();
       const conflicts = await store.conflictsOf(story.consultation.resident);
       const wish = story.request?.wish ?? '';
@@ -142,6 +157,11 @@ export function createReading(deps: DeskServiceDeps) {
             address: service.address ?? null,
             hours: formatHours(service.hours),
           })),
+        flags: deps.safety().map(({ id, label }) => ({ id, label })),
+        disputeTypes: DISPUTE_TYPES.map((name) => ({
+          name,
+          topics: deps.topics().flatMap((topic) => (topic.disputeType === name ? [topic.id] : [])),
+        })),
       };
     },
 

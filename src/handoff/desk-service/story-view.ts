@@ -4,7 +4,7 @@ import type { MatterStory } from '../../contracts/console/desk.ts';
 import type { RelayedFile } from '../../contracts/reply.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Directory } from '../../knowledge/directory.ts';
-import { factLines } from '../desk/card.ts';
+import { toldLines } from '../desk/card.ts';
 import { personView } from '../desk/people.ts';
 import type { Story } from '../ports.ts';
 import { answerText } from './answer-text.ts';
@@ -28,6 +28,7 @@ export function storyView(
     by: relayed.author === 'person' ? ('person' as const) : ('resident' as const),
     at: relayed.at,
     delivery: story.deliveries.get(relayed.id)!,
+    text: textOf(story, relayed),
   };
   return {
     ...listedView(directory, { ...story, last }, now),
@@ -38,7 +39,7 @@ export function storyView(
       until: iso(endedAt),
     })),
     may,
-    summary: factLines(directory, story, now),
+    summary: toldLines(story),
     messages: story.messages.map((message) => messageView(story, message)),
     notes: story.notes.map(({ person: id, text, at }) => ({ by: person(id), text, at: at.toISOString() })),
     events: story.events.map(({ event, from, to, by, at }) => ({
@@ -105,7 +106,7 @@ export function storyView(
 }
 
 function messageView(story: Story, message: StoredMessage): MatterStory['messages'][number] {
-  const { content, reply } = message;
+  const { reply } = message;
   const files: readonly RelayedFile[] = reply?.body.type === 'relay' ? reply.body.files : message.files;
   const url = (index: number) =>
     `/api/console/desk/matters/${story.consultation.number}/messages/${message.id}/files/${index}`;
@@ -115,7 +116,7 @@ function messageView(story: Story, message: StoredMessage): MatterStory['message
     at: message.at.toISOString(),
     direction: message.direction,
     author: message.author,
-    text: textOf(content, reply),
+    text: textOf(story, message),
     reply: reply ?? null,
     files: files.map(({ name, mediaType, bytes, reference }, index) => ({
       name,
@@ -127,9 +128,17 @@ function messageView(story: Story, message: StoredMessage): MatterStory['message
   };
 }
 
-function textOf(content: StoredMessage['content'], reply: StoredMessage['reply']): string {
+function textOf(story: Story, { content, reply }: StoredMessage): string {
   if (content?.type === 'text' || content?.type === 'edit') return content.text;
   if (content?.type === 'file') return content.caption;
+  if (content?.type === 'action') return pressed(story, content.action);
   if (reply && 'text' in reply.body) return reply.body.text;
   return reply?.body.type === 'answer' ? reply.body.answer.short.map((claim) => claim.text).join('') : '';
+}
+
+/** A press by the words on the button; empty where no message of this matter had it. */
+function pressed({ messages }: Story, action: string): string {
+  const buttons = messages.flatMap(({ reply }) => reply?.buttons.flat() ?? []);
+  const label = buttons.find((button) => button.action === action)?.label;
+  return label ? `〔${label}〕` : '';
 }

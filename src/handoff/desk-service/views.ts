@@ -77,5 +77,8 @@ export function listedView(directory: Directory, listed: ListedMatter, now: Date
     outcome: c.outcome ? OUTCOMES[c.outcome] : null,
     waitsForMe: c.state === 'held' && listed.last?.by !== 'person',
     undelivered: listed.last?.by === 'person' && listed.last.delivery === 'failed',
+    last: listed.last
+      ? { by: listed.last.by, at: listed.last.at.toISOString(), text: listed.last.text }
+      : null,
   };
 }

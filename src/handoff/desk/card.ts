@@ -41,13 +41,22 @@ export function chosenCard(directory: Directory, matter: Matter, person: PersonI
 }
 
 export function factLines(directory: Directory, facts: CardFacts, now: Date): string[] {
-  const { consultation: c, request, clock, messages } = facts;
+  const { consultation: c, clock } = facts;
   const area = directory.areas.find((a) => a.id === c.area)?.name ?? '社区未选';
+  return [
+    `【${c.number}】${area} · ${c.topic ?? '未分类'} · ${URGENCY[c.urgency]}`,
+    ...toldLines(facts),
+    ...(clock ? [`时限：${clock.tier}，${clock.pausedAt ? '已暂停' : `${sayWhen(clock.due, now)} 前`}`] : []),
+    ...(c.flags.length > 0 ? [`注意：${c.flags.join('、')}`] : []),
+  ];
+}
+
+/** What is wanted, what was said, what the bot answered and from what. */
+export function toldLines({ request, messages }: Pick<CardFacts, 'request' | 'messages'>): string[] {
   const asked = messages.flatMap((m) => (m.direction === 'in' ? wordsOf(m) : []));
   const answer = messages.findLast((m) => m.reply?.body.type === 'answer')?.reply?.body;
   const reason = request && (HANDOFF_REASONS[request.reason as HandoffReason] ?? request.reason);
   return [
-    `【${c.number}】${area} · ${c.topic ?? '未分类'} · ${URGENCY[c.urgency]}`,
     ...(request ? [`要什么：${request.wish || reason}`] : []),
     ...asked.slice(0, 3).map((words, i) => `${i === 0 ? '居民说：' : '　　　　'}${short(words)}`),
     ...(answer?.type === 'answer'
@@ -63,8 +72,6 @@ export function factLines(directory: Directory, facts: CardFacts, now: Date): st
             : []),
         ]
       : []),
-    ...(clock ? [`时限：${clock.tier}，${clock.pausedAt ? '已暂停' : `${sayWhen(clock.due, now)} 前`}`] : []),
-    ...(c.flags.length > 0 ? [`注意：${c.flags.join('、')}`] : []),
   ];
 }
 

@@ -7,9 +7,11 @@ import { deskRoutes } from './desk-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediationRoutes } from './mediation-routes.ts';
+import { officeRoutes } from './office-routes.ts';
 import { outreachRoutes } from './outreach-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { StaffEnv } from './require-staff.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /**
  * The console's features, each under /api/console/<name>, all behind require-staff.ts. To add one:
@@ -33,4 +35,6 @@ export const FEATURES: Readonly<Record<string, (deps: ConsoleDeps) => Hono<Staff
   report: reportRoutes,
   desk: deskRoutes,
   mediation: mediationRoutes,
+  office: officeRoutes,
+  settings: settingsRoutes,
 };

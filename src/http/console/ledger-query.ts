@@ -44,7 +44,9 @@ export function ledgerQuery(
   const people = list(query.person);
   if (people) where.person = people;
   const mark = (['group', 'safety', 'referral'] as const).find((kind) => typeof asked[kind] === 'string');
-  const sort = query.sort ?? '-number';
+  // A case's number holds its serial without leading zeros, so that it does not sort by time.
+  const newest = (columns as readonly string[]).includes('applied') ? '-applied' : '-number';
+  const sort = query.sort ?? newest;
   return {
     areas,
     person: reach.person,

@@ -1,40 +1,88 @@
-import { Hono } from 'hono';
-import { casesQuery } from '../../contracts/console/mediation.ts';
+import { type Context, Hono } from 'hono';
+import { lookAtFiles, readForm } from '../../channels/web/read-files.ts';
+import type { IncomingFile } from '../../consultation/incoming.ts';
+import {
+  type Board,
+  type CaseMessageView,
+  type CasePulse,
+  type CaseRow,
+  casesQuery,
+  evidenceFields,
+} from '../../contracts/console/mediation.ts';
+import type { Page } from '../../contracts/console/paging.ts';
 import { application, mediationCommand } from '../../contracts/mediation-command.ts';
-import { addDays, parseLocalDate, startOfDay } from '../../core/dates.ts';
+import { localDate } from '../../core/dates.ts';
 import { Refused } from '../../core/errors.ts';
-import { HttpError, notFound } from '../errors.ts';
+
+import { CASE_STATES } from '../../mediation/case-states.ts';
+import type { Who } from '../../staff/rights.ts';
+import { streamOf } from '../../statistics/export/bytes.ts';
+import { MEDIA_TYPES } from '../../statistics/export/report-file.ts';
+import { xlsxOf } from '../../statistics/export/xlsx.ts';
+import { badRequest, HttpError } from '../errors.ts';
+import { sendFile } from '../send-file.ts';
+import { boardSheet } from './case-sheet.ts';
 import type { ConsoleDeps } from './console-deps.ts';
-import { readBody, readQuery } from './read-request.ts';
+import { caseFilter, mediationChoices } from './mediation-query.ts';
+import { checked, readBody, readQuery } from './read-request.ts';
 import type { StaffEnv } from './require-staff.ts';
+import { download } from './statistics-scope.ts';
+
+/** Cards a column of the board shows; the rest is in the table. */
+const COLUMN_CARDS = 20;
+const BATCH = 100;
 
 /** 调解: the board, a case whole, its room, commands, papers. What may be done to a case is mediation/rights.ts. */
-export function mediationRoutes({ mediation }: ConsoleDeps): Hono<StaffEnv> {
+export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>();
   if (!mediation) return routes;
-  const { cases, files } = mediation;
+  const { cases, files, maxFileBytes } = mediation;
+  const asked = (c: Context<StaffEnv>) => {
+    const { page, size, ...rest } = readQuery(c, casesQuery);
+    return { page, size, filter: caseFilter(rest, directory(), clock.now()) };
+  };
+  const search = (c: Context<StaffEnv>) => new URL(c.req.url).search.slice(0, 200);
+  async function* each(who: Who, filter: ReturnType<typeof caseFilter>): AsyncIterable<CaseRow> {
+    for (let offset = 0; ; offset += BATCH) {
+      const { rows } = await cases.list(who, { ...filter, limit: BATCH, offset });
+      yield* rows;
+      if (rows.length < BATCH) return;
+    }
+  }
+
   routes.use(async (c, next) => {
     c.var.allow('mediation.read');
     await next();
   });
   return routes
+    .get('/choices', (c) => c.json(mediationChoices(directory(), c.var.who)))
+    .get('/board', async (c) => {
+      const { filter } = asked(c);
+      const wanted = filter.states ?? CASE_STATES;
+      const columns: Board['columns'] = [];
+      for (const state of wanted) {
+        const found = await cases.list(c.var.who, {
+          ...filter,
+          states: [state],
+          limit: COLUMN_CARDS,
+          offset: 0,
+        });
+        columns.push({ state, ...found });
+      }
+      await c.var.audit('mediation.list', 'board', search(c));
+      return c.json({ columns } satisfies Board);
+    })
     .get('/cases', async (c) => {
-      const { page, size, from, until, state, source, ...rest } = readQuery(c, casesQuery);
-      const first = from === undefined ? undefined : parseLocalDate(from);
-      const last = until === undefined ? undefined : parseLocalDate(until);
-      const found = await cases.list(c.var.who, {
-        ...(state ? { states: state } : {}),
-        ...(source ? { sources: [source] } : {}),
-        ...(first ? { from: startOfDay(first) } : {}),
-        ...(last ? { until: startOfDay(addDays(last, 1)) } : {}),
-        ...(rest.disputeType ? { disputeType: rest.disputeType } : {}),
-        ...(rest.room ? { room: rest.room } : {}),
-        ...(rest.search ? { search: rest.search } : {}),
-        limit: size,
-        offset: (page - 1) * size,
-      });
-      await c.var.audit('mediation.list', 'cases', c.req.url.split('?')[1]?.slice(0, 200));
-      return c.json(found);
+      const { page, size, filter } = asked(c);
+      const found = await cases.list(c.var.who, { ...filter, limit: size, offset: (page - 1) * size });
+      await c.var.audit('mediation.list', 'cases', search(c));
+      return c.json(found satisfies Page<CaseRow>);
+    })
+    .get('/cases/export', async (c) => {
+      const { filter } = asked(c);
+      await c.var.audit('mediation.export', 'cases', search(c));
+      const sheet = boardSheet(each(c.var.who, filter));
+      return download(streamOf(xlsxOf([sheet])), MEDIA_TYPES.xlsx, `调解案件 ${localDate(clock.now())}.xlsx`);
     })
     .post('/cases', async (c) => {
       c.var.allow('mediation.open');
@@ -46,47 +94,64 @@ export function mediationRoutes({ mediation }: ConsoleDeps): Hono<StaffEnv> {
       await c.var.audit('mediation.read', found.number);
       return c.json(found);
     })
+    .get('/cases/:key/pulse', async (c) =>
+      c.json({ pulse: await cases.pulse(c.var.who, c.req.param('key')) } satisfies CasePulse),
+    )
     .get('/cases/:key/messages', async (c) => {
       const key = c.req.param('key');
-      const messages = await cases.room(c.var.who, key);
+      const messages: CaseMessageView[] = await cases.room(c.var.who, key);
       await c.var.audit('mediation.room.read', key);
       return c.json({ messages });
     })
     .get('/cases/:key/messages/:id/files/:index', async (c) => {
       const { key, id, index } = c.req.param();
       const file = await cases.file(c.var.who, key, id, Number(index));
-      const bytes = await files.read(file.reference);
-      if (!bytes) throw notFound('这个文件取不到了');
       await c.var.audit('mediation.file.read', key, file.name);
-      return c.body(new Uint8Array(bytes), 200, {
-        'Content-Type': 'application/octet-stream',
-        'Content-Disposition': attachment(file.name),
-      });
+      return sendFile(c, file, files.read);
+    })
+    .post('/cases/:key/files', async (c) => {
+      const key = c.req.param('key');
+      const form = await readForm(c.req.raw);
+      const { audience, text } = checked(
+        evidenceFields.safeParse({ audience: form.get('audience'), text: form.get('text') ?? undefined }),
+      );
+      const looked = await lookAtFiles(form, maxFileBytes);
+      if (looked.length === 0) throw badRequest('没有收到文件');
+      const kept: IncomingFile[] = [];
+      let done = false;
+      try {
+        for (const { bytes, file } of looked) kept.push({ ...file, reference: await files.save(bytes) });
+        const said = await cases
+          .act(c.var.who, key, { type: 'speak', case: key, audience, text, files: kept })
+          .catch(conflict);
+        done = true;
+        return c.json(said);
+      } finally {
+        // Refused: no message names these copies.
+        if (!done) await Promise.allSettled(kept.map((file) => files.remove(file.reference)));
+      }
     })
     .post('/cases/:key/commands', async (c) => {
       const command = await readBody(c, mediationCommand);
+      // A reference names any file that is kept: only those that came with the request are somebody's to send.
+      if (command.type === 'speak' && command.files.length > 0) throw badRequest('文件请用附件发送');
       return c.json(await cases.act(c.var.who, c.req.param('key'), command).catch(conflict));
     })
     .get('/cases/:key/papers/:kind', async (c) => {
       const { key, kind } = c.req.param();
-      const as = c.req.query('as') === 'html' ? 'html' : 'docx';
-      const paper = await cases.paper(c.var.who, key, kind, as, undefined);
+      const paper = await cases.paperFile(c.var.who, key, kind);
       await c.var.audit('mediation.paper', key, kind);
-      if (typeof paper === 'string') {
-        return c.body(paper, 200, {
-          'Content-Type': 'text/html; charset=utf-8',
-          // The page is our own words and the case's, escaped; it needs its own styles and nothing else.
-          'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-        });
-      }
-      return c.body(new Uint8Array(paper.bytes), 200, {
-        'Content-Type': paper.mediaType,
-        'Content-Disposition': attachment(paper.name),
-      });
+      return download(new Uint8Array(paper.bytes), paper.mediaType, paper.name);
+    })
+    .get('/cases/:key/papers/:kind/print', async (c) => {
+      const { key, kind } = c.req.param();
+      const nonce = c.get('secureHeadersNonce');
+      const page = await cases.paperPage(c.var.who, key, kind, nonce);
+      await c.var.audit('mediation.paper', key, `${kind} 打印`);
+      c.header('Cache-Control', 'private, no-store');
+      return c.html(page);
     });
 }
-
-const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 /** Refused by the case as it stands, in words for the screen; rights are refused by the console itself. */
 function conflict(error: unknown): never {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { Refused } from '../../core/errors.ts';
 import { type Action, may, type Subject, type Who } from '../../staff/rights.ts';
 import type { SignedIn } from '../../staff/sessions.ts';
@@ -22,7 +23,7 @@ export interface StaffVars {
   /** Writes what this person did into the audit log, with their address. */
   audit(action: string, subject: string, detail?: string): Promise<void>;
 }
-export type StaffEnv = { Variables: StaffVars };
+export type StaffEnv = { Variables: StaffVars & Partial<SecureHeadersVariables> };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const CSRF_HEADER = 'X-CSRF-Token';

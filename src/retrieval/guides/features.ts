@@ -60,7 +60,7 @@ export interface GuideFeatures {
 }
 
 /** What the earlier question counts beside this message. */
-const CONTEXT_WEIGHT = 0.5;
+const CONTEXT_WEIGHT = 0.8;
 
 /**
  * Reads every question, title and text once. Fifty thousand tokens of questions and as many of text take about a quarter of

@@ -9,7 +9,7 @@ import { toMessages } from '../rows/message.ts';
 import type { Db, Store } from '../store.ts';
 import { toClock } from './clocks.ts';
 
-/** Four small queries a matter: a person has few at a time. */
+/** Five small queries a matter: a person has few at a time. */
 export async function readListOf(
   store: Store,
   db: Db,
@@ -57,10 +57,26 @@ export async function readListOf(
       residentName: name_sealed === null ? undefined : store.cipher.open('name', name_sealed),
       clock: clock && toClock(clock),
       request: request && toHandoffRequest(request),
-      last: last && { by: last.by, at: new Date(last.at), delivery: last.state },
+      last: last && { by: last.by, delivery: last.state, ...(await wordsOf(db, last)) },
     });
   }
   return listed;
+}
+
+/** When and what was written, or what the files are called. Empty: erased. */
+async function wordsOf(
+  db: Db,
+  relay: { source_id: MessageId; at: string },
+): Promise<{ at: Date; text: string }> {
+  const row = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('id', '=', relay.source_id)
+    .executeTakeFirst();
+  const [message] = row ? await toMessages(db, [row]) : [];
+  const { content, files = [], at = new Date(relay.at) } = message ?? {};
+  const text = content?.type === 'file' ? content.caption : content && 'text' in content ? content.text : '';
+  return { at, text: text || files.map(({ name }) => name).join('、') };
 }
 
 /** A file of a message in the resident's chat of this matter: their own, or one passed on to them. */

@@ -55,6 +55,11 @@ export async function listCases(
     if (filter.room) all.push(eb('room', '=', filter.room));
     if (filter.from) all.push(eb('applied_at', '>=', filter.from.toISOString()));
     if (filter.until) all.push(eb('applied_at', '<', filter.until.toISOString()));
+    if (filter.mediator) all.push(eb('mediators', 'like', `%${JSON.stringify(filter.mediator)}%`));
+    if (filter.within)
+      all.push(filter.within.length ? eb('area_id', 'in', [...filter.within]) : eb.lit(false));
+    if (filter.overdueAt)
+      all.push(eb('ended_at', 'is', null), eb('due_at', '<', filter.overdueAt.toISOString()));
     if (filter.search) all.push(eb('number', 'like', `%${plainText(filter.search)}%`));
     return eb.and(all);
   });
@@ -110,6 +115,18 @@ export async function readHistory(
     why: opened(store, row.why_sealed),
     at: new Date(row.at),
   }));
+}
+
+export async function readPulse(db: Db, { id }: Pick<MediationCase, 'id'>): Promise<string> {
+  const newest = async (table: 'case_events' | 'case_messages') => {
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.max('position').as('newest'))
+      .where('case_id', '=', id)
+      .executeTakeFirst();
+    return Number(row?.newest ?? 0);
+  };
+  return `${await newest('case_events')}.${await newest('case_messages')}`;
 }
 
 /** The room a message shown in a chat belongs to. */

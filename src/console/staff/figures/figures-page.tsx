@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented, Skeleton, Spin } from 'antd';
 import { useMemo } from 'react';
-import type { FiguresAnswer } from '../../../contracts/console/figures.ts';
+import type { Choices, FiguresAnswer } from '../../../contracts/console/figures.ts';
 import { ExportMenu } from '../shared/counting/export-menu.tsx';
 import { SavedViews } from '../shared/counting/saved-views.tsx';
 import { useCatalogue, useChoices } from '../shared/counting/use-catalogue.ts';
@@ -81,6 +81,7 @@ export default function FiguresPage() {
         </Filters>
         <div className="period-line">
           <span>
+            {sayScope(counting, choices.data)}
             {text.shown(text.period(counting.from, counting.until), text.period(against.from, against.until))}
           </span>
           <Segmented
@@ -127,4 +128,19 @@ export default function FiguresPage() {
       )}
     </div>
   );
+}
+
+/** What it is narrowed to, in words: on paper there are no filters to be seen. */
+function sayScope({ area, topic, person, channel }: Counting, choices: Choices | undefined): string {
+  if (!choices) return '';
+  const name = (list: readonly { id: string; name: string }[], id: string | undefined) =>
+    list.find((one) => one.id === id)?.name;
+  const { areas, topics, people, labels } = choices;
+  const parts = [
+    name(areas, area),
+    name(topics, topic),
+    name(people, person),
+    channel && labels.channel?.[channel],
+  ].filter(Boolean);
+  return parts.length > 0 ? `${parts.join(' · ')}　` : '';
 }

@@ -23,6 +23,9 @@ import { matterColumns } from './matter-columns.tsx';
 import { StoryDrawer } from './story-drawer.tsx';
 import { text } from './text.ts';
 
+/** Not asked of the server, which is asked for days; named so that clearing the filters clears them too. */
+const PERIOD = { period: undefined, until: undefined };
+
 /** 台账: consultations below /console/ledger, mediation cases below /console/ledger/cases. */
 export default function LedgerPage({ rest }: PageProps) {
   const ledger = rest[0] === 'cases' ? 'cases' : 'matters';
@@ -42,6 +45,7 @@ export default function LedgerPage({ rest }: PageProps) {
       : { from, to, on: of('on') }),
     number: of('number'),
     ...chosen,
+    ...PERIOD,
   };
   const list = {
     filters,

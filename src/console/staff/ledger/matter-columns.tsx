@@ -3,7 +3,6 @@ import type { MatterItem } from '../../../contracts/console/ledger.ts';
 import type { Column } from '../shared/server-table.tsx';
 import { timeOf } from '../shared/times.ts';
 import type { Say } from './labels.ts';
-import { Late } from './late.tsx';
 import { text } from './text.ts';
 
 const STATE_COLOURS: Record<string, string> = {
@@ -54,7 +53,8 @@ export const matterColumns = (say: Say): readonly Column<MatterItem>[] => [
     key: 'finished',
     title: text.columns.finished,
     sortable: true,
-    render: ({ finished }) => <Late value={finished} say={say} column="finished" />,
+    render: ({ finished }) =>
+      finished === 'late' ? <Tag color="red">{say('finished', finished)}</Tag> : say('finished', finished),
   },
   {
     key: 'wait',

@@ -31,12 +31,12 @@ export const COLUMNS: readonly Column<OutreachItem>[] = [
   {
     key: 'place',
     title: text.columns.place,
-    render: ({ place }) => <span className="wrap">{place || '—'}</span>,
+    render: ({ place }) => (place ? <span className="wrap">{place}</span> : '—'),
   },
   { key: 'person', title: text.columns.person, render: ({ personName }) => personName },
   {
     key: 'note',
     title: text.columns.note,
-    render: ({ note }) => <span className="wrap">{note || '—'}</span>,
+    render: ({ note }) => (note ? <span className="wrap">{note}</span> : '—'),
   },
 ];

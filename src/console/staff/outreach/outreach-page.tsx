@@ -34,7 +34,10 @@ export default function OutreachPage() {
   const [version, setVersion] = useState(0);
   const { from, to, area, person } = asked(counting);
   const figure = query.get('figure') ?? undefined;
-  const filters = { from, to, area, person, kind, figure, key: query.get('key') ?? undefined };
+  const key = query.get('key') ?? undefined;
+  // Period and last day are asked for as days; named so that clearing the filters clears them too.
+  const cleared = { period: undefined, until: undefined };
+  const filters = { from, to, area, person, kind, figure, key, ...cleared };
   const changed = () => setVersion((n) => n + 1);
 
   return (

@@ -15,6 +15,7 @@ export const text = {
   frozenBy: (who: string, at: string) => `${at} ${who}定稿`,
   back: '回到现在的数字',
   made: (at: string) => `数字统计到 ${at}`,
+  unfinished: '这一年还没有过完：本年到今天为止，上年是全年',
   demo: '演示数据，不是真实的咨询',
   period: (from: string, to: string) => `统计时间：${from} 至 ${to}`,
   words: '文字',

@@ -180,10 +180,13 @@ function Card<Row>({
       <dl>
         {columns
           .filter((column) => column !== head)
-          .map((column) => (
-            <div key={column.key}>
-              <dt>{column.title}</dt>
-              <dd>{column.render(row)}</dd>
+          .map(({ key, title, render }) => ({ key, title, cell: render(row) }))
+          // On a card there is no column to keep: what is empty is left out.
+          .filter(({ cell }) => cell !== '—')
+          .map(({ key, title, cell }) => (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd>{cell}</dd>
             </div>
           ))}
       </dl>

@@ -1,0 +1,106 @@
+import { App } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type {
+  CaseMessageView,
+  CasePulse,
+  CaseView,
+  CommandDone,
+} from '../../../contracts/console/mediation.ts';
+import type { MediationCommand } from '../../../contracts/mediation-command.ts';
+import { useApi } from '../shared/session.tsx';
+import { useAct } from '../shared/use-act.ts';
+import { useLoad } from '../shared/use-load.ts';
+
+/** How often the page asks whether something happened; the answer is a few bytes. */
+const LOOK_MS = 3_000;
+
+/** A command without the case it is of. */
+export type Step = MediationCommand extends infer C
+  ? C extends { case: string }
+    ? Omit<C, 'case'>
+    : never
+  : never;
+
+export interface Case {
+  view: CaseView;
+  messages: readonly CaseMessageView[];
+  busy: boolean;
+  can(command: CaseView['may'][number]): boolean;
+  /** Undefined: refused, and said so. */
+  give(step: Step, told?: string): Promise<CommandDone | undefined>;
+  /** Sends files to the room. */
+  attach(files: readonly File[], audience: 'all' | number, words: string): Promise<boolean>;
+}
+
+export function useCase(key: string) {
+  const api = useApi();
+  const { message } = App.useApp();
+  const { busy, act } = useAct();
+  const path = `/mediation/cases/${encodeURIComponent(key)}`;
+  const loaded = useLoad<CaseView>(path);
+  const room = useLoad<{ messages: CaseMessageView[] }>(`${path}/messages`);
+  const [given, setGiven] = useState<CaseView>();
+  const again = useCallback(() => {
+    loaded.again();
+    room.again();
+  }, [loaded.again, room.again]);
+  usePulse(path, again);
+
+  // What the server gave last, whether by a command or by reading again.
+  const view = given ?? loaded.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read since is newer
+  useEffect(() => setGiven(undefined), [loaded.data]);
+
+  const give = async (step: Step, told?: string): Promise<CommandDone | undefined> => {
+    let done: CommandDone | undefined;
+    await act(async () => {
+      done = await api.post<CommandDone>(`${path}/commands`, { ...step, case: key });
+      if (done.case) setGiven(done.case);
+      room.again();
+      if (told) message.success(told);
+    });
+    return done;
+  };
+  const attach = (files: readonly File[], audience: 'all' | number, words: string) =>
+    act(async () => {
+      const form = new FormData();
+      form.set('audience', String(audience));
+      form.set('text', words);
+      for (const file of files) form.append('files', file);
+      const done = await api.upload<CommandDone>(`${path}/files`, form);
+      if (done.case) setGiven(done.case);
+      room.again();
+    });
+  const found: Case | undefined = view && {
+    view,
+    messages: room.data?.messages ?? [],
+    busy,
+    can: (command) => view.may.includes(command),
+    give,
+    attach,
+  };
+  return { found, fault: view ? undefined : loaded.fault, again };
+}
+
+/** Asks every few seconds, while the page is in view, whether the case is another one than before. */
+function usePulse(path: string, changed: () => void) {
+  const api = useApi();
+  const last = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    let stopped = false;
+    const look = async () => {
+      if (document.hidden) return;
+      // A fault is said by the next thing that is pressed or read; the looking goes on.
+      const found = await api.get<CasePulse>(`${path}/pulse`).catch(() => undefined);
+      if (stopped || !found) return;
+      if (last.current !== undefined && last.current !== found.pulse) changed();
+      last.current = found.pulse;
+    };
+    void look();
+    const timer = setInterval(() => void look(), LOOK_MS);
+    return () => {
+      stopped = true;
+      clearInterval(timer);
+    };
+  }, [api, path, changed]);
+}

@@ -1,0 +1,150 @@
+import { Button, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
+import type { BindCode, DeskState, PersonRow } from '../../../../contracts/console/office.ts';
+import { ExportButton, Filters } from '../../shared/list-page.tsx';
+import { type Column, ServerTable } from '../../shared/server-table.tsx';
+import { useQueryState } from '../../shared/use-query-state.ts';
+import { text as shell } from '../../text.ts';
+import { AreaSelect } from '../area-select.tsx';
+import { useOffice } from '../office-context.tsx';
+import { text } from '../text.ts';
+import { BindCodeDialog } from './bind-code-dialog.tsx';
+import { PersonActions } from './person-actions.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+
+const COLOURS = { telegram: 'green', console: 'default', away: 'gold', none: 'default' } as const;
+const words = text.people;
+
+export function Persons() {
+  const { office, administers } = useOffice();
+  // Where matters reach a colleague is for those who plan.
+  const plans = office.areas.some(({ own }) => own);
+  const [search, setSearch] = useQueryState('search');
+  const [role, setRole] = useQueryState('role');
+  const [area, setArea] = useQueryState('area');
+  const [desk, setDesk] = useQueryState('desk');
+  const [version, setVersion] = useState(0);
+  const [editing, setEditing] = useState<{ was?: PersonRow }>();
+  const [code, setCode] = useState<BindCode & { name: string }>();
+  const filters = { search, role, area, desk };
+  const done = () => setVersion((n) => n + 1);
+
+  const columns: Column<PersonRow>[] = [
+    {
+      key: 'name',
+      title: words.columns.name,
+      head: true,
+      render: ({ name, organisation }) => (
+        <>
+          <strong>{name}</strong>
+          {organisation && <div className="muted small">{organisation}</div>}
+        </>
+      ),
+    },
+    { key: 'role', title: words.columns.role, render: (row) => shell.roles[row.role] },
+    { key: 'areas', title: words.columns.areas, render: (row) => row.areaNames.join('、') },
+    {
+      key: 'topics',
+      title: words.columns.topics,
+      render: ({ topics, languages }) => (
+        <span className="wrap">
+          {topics.join('、') || '—'}
+          {languages.some((one) => one !== '普通话') && (
+            <div className="muted small">{languages.join('、')}</div>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'phone',
+      title: words.columns.phone,
+      render: (row) => <span className="number">{row.phone ?? '—'}</span>,
+    },
+    ...(plans
+      ? [
+          {
+            key: 'desk',
+            title: words.columns.desk,
+            render: ({ desk: state, load, role: of }: PersonRow) =>
+              state === null || of === 'administrator' ? (
+                '—'
+              ) : (
+                <>
+                  <Tag color={COLOURS[state]}>{words.desks[state]}</Tag>
+                  {load !== null && load > 0 && <span className="small">{words.load(load)}</span>}
+                </>
+              ),
+          },
+          {
+            key: 'act',
+            title: words.columns.act,
+            render: (row: PersonRow) => (
+              <PersonActions
+                row={row}
+                onEdit={() => setEditing({ was: row })}
+                onCode={setCode}
+                onDone={done}
+              />
+            ),
+          },
+        ]
+      : []),
+  ];
+
+  return (
+    <section className="panel">
+      <div className="list-top">
+        <Filters active={Object.values(filters).some(Boolean)}>
+          <Input.Search
+            key={search ?? ''}
+            allowClear
+            defaultValue={search ?? ''}
+            placeholder={words.search}
+            aria-label={words.search}
+            className="filter-search"
+            onSearch={(given) => setSearch(given.trim() || undefined)}
+          />
+          <Select
+            aria-label={words.columns.role}
+            className="filter-select"
+            allowClear
+            placeholder={words.allRoles}
+            value={role}
+            onChange={setRole}
+            options={Object.entries(shell.roles).map(([value, label]) => ({ value, label }))}
+          />
+          <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
+          {plans && (
+            <Select
+              aria-label={words.columns.desk}
+              className="filter-select"
+              allowClear
+              placeholder={words.allDesks}
+              value={desk as DeskState | undefined}
+              onChange={setDesk}
+              options={Object.entries(words.desks).map(([value, label]) => ({ value, label }))}
+            />
+          )}
+        </Filters>
+        <span className="row">
+          <ExportButton path="/office/people/export" filters={filters} />
+          {administers && (
+            <Button type="primary" onClick={() => setEditing({})}>
+              {words.add}
+            </Button>
+          )}
+        </span>
+      </div>
+      <ServerTable<PersonRow>
+        path="/office/people"
+        filters={filters}
+        columns={columns}
+        rowKey={({ id }) => id}
+        version={version}
+        empty={{ title: words.empty, hint: words.emptyHint }}
+      />
+      {editing && <PersonDialog was={editing.was} onClose={() => setEditing(undefined)} onDone={done} />}
+      <BindCodeDialog code={code} onClose={() => setCode(undefined)} />
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { RoomEntry, RoomRow } from '../../../../contracts/console/office.ts';
+import { ExportButton, Filters } from '../../shared/list-page.tsx';
+import { type Column, ServerTable } from '../../shared/server-table.tsx';
+import { useQueryState } from '../../shared/use-query-state.ts';
+import { AreaSelect } from '../area-select.tsx';
+import { useChange, useOffice } from '../office-context.tsx';
+import { text } from '../text.ts';
+import { RoomDialog } from './room-dialog.tsx';
+
+const words = text.rooms;
+const entryOf = ({ areaName: _a, mediatorNames: _m, openHours: _h, ...entry }: RoomRow): RoomEntry => entry;
+
+export function Rooms() {
+  const { administers } = useOffice();
+  const [search, setSearch] = useQueryState('search');
+  const [area, setArea] = useQueryState('area');
+  const [version, setVersion] = useState(0);
+  const [editing, setEditing] = useState<{ was?: RoomEntry }>();
+  const done = () => setVersion((n) => n + 1);
+  const { remove } = useChange(done);
+  const filters = { search, area };
+  const columns: Column<RoomRow>[] = [
+    {
+      key: 'name',
+      title: words.columns.name,
+      head: true,
+      render: ({ name, kind }) => (
+        <>
+          <strong>{name}</strong>
+          <div className="muted small">{kind}</div>
+        </>
+      ),
+    },
+    { key: 'area', title: words.columns.area, render: (row) => row.areaName },
+    {
+      key: 'address',
+      title: words.columns.address,
+      render: ({ address, phone }) => (
+        <>
+          <span className="wrap people-cell">{address}</span>
+          {phone && <div className="muted small number">{phone}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'hours',
+      title: words.columns.hours,
+      render: (row) => <span className="wrap people-cell">{row.openHours || '—'}</span>,
+    },
+    {
+      key: 'types',
+      title: words.columns.types,
+      render: (row) => (
+        <span className="wrap people-cell">{row.disputeTypes.join('、') || words.allTypes}</span>
+      ),
+    },
+    {
+      key: 'mediators',
+      title: words.columns.mediators,
+      render: (row) => <span className="wrap people-cell">{row.mediatorNames.join('、') || '—'}</span>,
+    },
+    ...(administers
+      ? [
+          {
+            key: 'act',
+            title: words.columns.act,
+            render: (row: RoomRow) => (
+              <span className="row">
+                <Button size="small" onClick={() => setEditing({ was: entryOf(row) })}>
+                  {text.edit}
+                </Button>
+                <Button size="small" danger onClick={() => remove('rooms', entryOf(row), row.name)}>
+                  {text.remove}
+                </Button>
+              </span>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section className="panel">
+      <div className="list-top">
+        <Filters active={Object.values(filters).some(Boolean)}>
+          <Input.Search
+            key={search ?? ''}
+            allowClear
+            defaultValue={search ?? ''}
+            placeholder={words.search}
+            aria-label={words.search}
+            className="filter-search"
+            onSearch={(given) => setSearch(given.trim() || undefined)}
+          />
+          <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
+        </Filters>
+        <span className="row">
+          <ExportButton path="/office/rooms/export" filters={filters} />
+          {administers && (
+            <Button type="primary" onClick={() => setEditing({})}>
+              {words.add}
+            </Button>
+          )}
+        </span>
+      </div>
+      <ServerTable<RoomRow>
+        path="/office/rooms"
+        filters={filters}
+        columns={columns}
+        rowKey={({ id }) => id}
+        version={version}
+        empty={{ title: words.empty, hint: words.emptyHint }}
+      />
+      {editing && <RoomDialog was={editing.was} onClose={() => setEditing(undefined)} onDone={done} />}
+    </section>
+  );
+}
