@@ -50,8 +50,6 @@ export const statistics = (dialect: Dialect): Migration => ({
       sql`insert into stale_facts (subject, id) select 'consultation', consultation_id from turns
           where id = new.turn_id and consultation_id is not null`,
     );
-    await sql`insert into stale_facts (subject, id) select 'consultation', id from consultations`.execute(db);
-    await sql`insert into stale_facts (subject, id) select 'case', id from cases`.execute(db);
     await makeOffice(db);
   },
 });
@@ -160,9 +158,9 @@ async function makeTallies(db: Db): Promise<void> {
   await db.schema
     .createTable('tallies')
     .addColumn('tally', 'integer', (column) => column.notNull())
-    .$call(texts('day', 'area', 'key'))
+    .$call(texts('slice', 'day', 'area', 'key'))
     .addColumn('count', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('tallies_key', ['tally', 'day', 'area', 'key'])
+    .addPrimaryKeyConstraint('tallies_key', ['tally', 'slice', 'day', 'area', 'key'])
     .execute();
 }
 

@@ -3,7 +3,7 @@ import { type Counted, type Part, SOURCES } from '../../statistics/counted.ts';
 import type { DayPart } from '../../statistics/ports.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { Db } from '../store.ts';
-import { tallyOf } from './tallies.ts';
+import { sliceFor, tallyOf } from './tallies.ts';
 
 export const TABLES = {
   matters: 'facts',
@@ -16,8 +16,11 @@ type Group = 'key' | 'day' | 'area';
 
 /** Sums grouped by the figure's own split, by day, or by area. Group columns are cast: keys are text in a tally. */
 export async function countBy(db: Db, of: Counted, scope: Scope, group: Group): Promise<Part[]> {
-  const tally = isNarrowed(scope) ? undefined : tallyOf(of);
-  const query = tally === undefined ? fromFacts(of, scope, group) : fromTally(tally, of, scope, group);
+  const [tally, slice] = [tallyOf(of), sliceFor(scope)];
+  const query =
+    tally === undefined || slice === undefined
+      ? fromFacts(of, scope, group)
+      : fromTally({ tally, slice }, of, scope, group);
   const { rows } = await query.execute(db);
   return rows.map(({ key, count }) => ({ key, count: Number(count) }));
 }
@@ -26,16 +29,17 @@ export async function countByDay(db: Db, of: Counted, scope: Scope): Promise<Day
   return (await countBy(db, of, scope, 'day')).map(({ key, count }) => ({ day: key, key: '', count }));
 }
 
-/** A tally knows day, area and key; what is narrowed further is counted from the facts, which are then few. */
-const isNarrowed = ({ topic, person, channel }: Scope): boolean =>
-  topic !== undefined || person !== undefined || channel !== undefined;
-
-function fromTally(tally: number, of: Counted, scope: Scope, group: Group): RawBuilder<Part> {
+function fromTally(
+  { tally, slice }: { tally: number; slice: string },
+  of: Counted,
+  scope: Scope,
+  group: Group,
+): RawBuilder<Part> {
   const one = group === 'key' && of.by === undefined;
   const key = one ? sql`''` : sql.ref(group);
   return sql<Part>`
     select ${key} as key, cast(sum(count) as bigint) as count from tallies
-    where tally = ${tally} and day between ${scope.from} and ${scope.to} ${areaIn(scope)}
+    where tally = ${tally} and slice = ${slice} and day between ${scope.from} and ${scope.to} ${areaIn(scope)}
     ${one ? sql`` : sql`group by ${key}`} having sum(count) <> 0 order by 1`;
 }
 

@@ -1,12 +1,19 @@
+import type { RawBuilder } from 'kysely';
 import type { CaseId } from '../../mediation/case.ts';
 import type { CaseRows } from '../../statistics/facts/case-fact.ts';
+import type { Dialect } from '../dialect.ts';
+import { oneOf } from '../json-rows.ts';
 import type { Db } from '../store.ts';
 
 const ENDS = ['agreed', 'failed', 'refused', 'withdrawn', 'rejected'] as const;
 
 /** All rows that these cases' facts are made of. What the sides said and who they are is not read. */
-export async function readCases(db: Db, ids: readonly string[]): Promise<CaseRows[]> {
-  const of = ids as readonly CaseId[];
+export async function readCases(
+  db: Db,
+  dialect: Dialect['name'],
+  ids: readonly string[],
+): Promise<CaseRows[]> {
+  const of = oneOf(dialect, ids) as RawBuilder<CaseId>;
   const cases = await db
     .selectFrom('cases')
     .select([

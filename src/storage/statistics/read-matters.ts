@@ -1,11 +1,18 @@
+import type { RawBuilder } from 'kysely';
 import type { TurnRecord } from '../../consultation/records.ts';
 import type { ConsultationId } from '../../core/ids.ts';
 import type { MatterRows } from '../../statistics/facts/matter-rows.ts';
+import type { Dialect } from '../dialect.ts';
+import { oneOf } from '../json-rows.ts';
 import type { Db } from '../store.ts';
 
 /** All rows that these consultations' facts are made of; eight queries however many there are. */
-export async function readMatters(db: Db, ids: readonly string[]): Promise<MatterRows[]> {
-  const of = ids as readonly ConsultationId[];
+export async function readMatters(
+  db: Db,
+  dialect: Dialect['name'],
+  ids: readonly string[],
+): Promise<MatterRows[]> {
+  const of = oneOf(dialect, ids) as RawBuilder<ConsultationId>;
   const consultations = await db.selectFrom('consultations').selectAll().where('id', 'in', of).execute();
   const calls = await db
     .selectFrom('handoff_requests')
@@ -60,11 +67,7 @@ export async function readMatters(db: Db, ids: readonly string[]): Promise<Matte
     .where('consultation_id', 'in', of)
     .where('event', '=', 'reopen')
     .execute();
-  const referrals = await db
-    .selectFrom('referrals')
-    .selectAll()
-    .where('consultation_id', 'in', ids)
-    .execute();
+  const referrals = await db.selectFrom('referrals').selectAll().where('consultation_id', 'in', of).execute();
 
   const by = {
     calls: Map.groupBy(calls, (row) => row.consultation_id),

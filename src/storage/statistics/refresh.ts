@@ -1,6 +1,8 @@
 import { caseFact } from '../../statistics/facts/case-fact.ts';
 import type { CaseFact, Facts, Mark, MatterFact } from '../../statistics/facts/fact.ts';
 import { matterFact } from '../../statistics/facts/matter-fact.ts';
+import type { Dialect } from '../dialect.ts';
+import { insertRows, oneOf } from '../json-rows.ts';
 import { type Db, type Store, transaction } from '../store.ts';
 import { readCases } from './read-cases.ts';
 import { readMatters } from './read-matters.ts';
@@ -8,7 +10,6 @@ import { Deltas, TALLIES_VERSION } from './tallies.ts';
 
 /** Changes worked in by one transaction: on SQLite some tenths of a second in which nobody else writes. */
 const BATCH = 2000;
-const ROWS_A_STATEMENT = 300;
 
 /**
  * Works changes into facts, marks and tallies until none is left; gives how many. Of two instances one waits for the
@@ -57,9 +58,10 @@ async function refreshBatch(store: Store, tx: Db): Promise<number> {
     ...new Set(stale.filter((row) => row.subject === subject).map((row) => row.id)),
   ];
   const deltas = new Deltas();
-  await refreshMatters(tx, ids('consultation'), deltas);
-  await refreshCases(tx, ids('case'), deltas);
-  await deltas.write(tx);
+  const { name } = store.dialect;
+  await refreshMatters(tx, name, ids('consultation'), deltas);
+  await refreshCases(tx, name, ids('case'), deltas);
+  await deltas.write(tx, name);
   // By position, each one: what was noted since by others has not been looked at.
   await tx
     .deleteFrom('stale_facts')
@@ -80,7 +82,11 @@ async function startAnew(tx: Db): Promise<void> {
     .insertInto('stale_facts')
     .columns(['subject', 'id'])
     .expression((eb) =>
-      eb.selectFrom('consultations').select((sub) => [sub.val('consultation' as const).as('subject'), 'id']),
+      // Matters of one day share their cells of the tallies: worked in together, each cell is written once.
+      eb
+        .selectFrom('consultations')
+        .select((sub) => [sub.val('consultation' as const).as('subject'), 'id'])
+        .orderBy('opened_at'),
     )
     .execute();
   await tx
@@ -93,52 +99,54 @@ async function startAnew(tx: Db): Promise<void> {
   await tx.updateTable('installation').set({ value: TALLIES_VERSION }).where('name', '=', NAME).execute();
 }
 
-async function refreshMatters(tx: Db, ids: readonly string[], deltas: Deltas): Promise<void> {
+async function refreshMatters(
+  tx: Db,
+  dialect: Dialect['name'],
+  ids: readonly string[],
+  deltas: Deltas,
+): Promise<void> {
   if (ids.length === 0) return;
-  const before = await tx.selectFrom('facts').selectAll().where('consultation', 'in', ids).execute();
-  const now = (await readMatters(tx, ids)).map(matterFact);
+  const of = oneOf(dialect, ids);
+  const before = await tx.selectFrom('facts').selectAll().where('consultation', 'in', of).execute();
+  const now = (await readMatters(tx, dialect, ids)).map(matterFact);
   for (const fact of before) deltas.add('matters', fact, -1);
   for (const { fact } of now) deltas.add('matters', fact, 1);
-  if (before.length > 0) await tx.deleteFrom('facts').where('consultation', 'in', ids).execute();
-  await inChunks(now, (chunk) =>
-    tx
-      .insertInto('facts')
-      .values(chunk.map(({ fact }) => fact))
-      .execute(),
-  );
-  await replaceMarks(tx, ids, now, deltas);
+  if (before.length > 0) await tx.deleteFrom('facts').where('consultation', 'in', of).execute();
+  const facts = now.map(({ fact }) => fact);
+  await insertRows(tx, dialect, 'facts', facts);
+  await replaceMarks(tx, dialect, ids, now, deltas);
 }
 
-async function refreshCases(tx: Db, ids: readonly string[], deltas: Deltas): Promise<void> {
+async function refreshCases(
+  tx: Db,
+  dialect: Dialect['name'],
+  ids: readonly string[],
+  deltas: Deltas,
+): Promise<void> {
   if (ids.length === 0) return;
-  const before = await tx.selectFrom('case_facts').selectAll().where('id', 'in', ids).execute();
-  const now = (await readCases(tx, ids)).map(caseFact);
+  const of = oneOf(dialect, ids);
+  const before = await tx.selectFrom('case_facts').selectAll().where('id', 'in', of).execute();
+  const now = (await readCases(tx, dialect, ids)).map(caseFact);
   for (const fact of before) deltas.add('cases', fact, -1);
   for (const { fact } of now) deltas.add('cases', fact, 1);
-  if (before.length > 0) await tx.deleteFrom('case_facts').where('id', 'in', ids).execute();
-  await inChunks(now, (chunk) =>
-    tx
-      .insertInto('case_facts')
-      .values(chunk.map(({ fact }) => fact))
-      .execute(),
-  );
-  await replaceMarks(tx, ids, now, deltas);
+  if (before.length > 0) await tx.deleteFrom('case_facts').where('id', 'in', of).execute();
+  const facts = now.map(({ fact }) => fact);
+  await insertRows(tx, dialect, 'case_facts', facts);
+  await replaceMarks(tx, dialect, ids, now, deltas);
 }
 
 async function replaceMarks(
   tx: Db,
+  dialect: Dialect['name'],
   ids: readonly string[],
   now: readonly Facts<MatterFact | CaseFact>[],
   deltas: Deltas,
 ): Promise<void> {
-  const before = await tx.selectFrom('marks').selectAll().where('id', 'in', ids).execute();
+  const of = oneOf(dialect, ids);
+  const before = await tx.selectFrom('marks').selectAll().where('id', 'in', of).execute();
   const marks = now.flatMap((one) => one.marks);
   for (const mark of before) deltas.add('marks', mark, -1);
   for (const mark of marks) deltas.add('marks', mark, 1);
-  if (before.length > 0) await tx.deleteFrom('marks').where('id', 'in', ids).execute();
-  await inChunks(marks, (chunk) => tx.insertInto('marks').values(chunk).execute());
-}
-
-async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT) await write(rows.slice(i, i + ROWS_A_STATEMENT));
+  if (before.length > 0) await tx.deleteFrom('marks').where('id', 'in', of).execute();
+  await insertRows(tx, dialect, 'marks', marks);
 }
