@@ -127,6 +127,7 @@ export const text = {
   mine: {
     title: '我的',
     consultations: '我的咨询',
+    cases: '我的调解',
     empty: '还没有咨询记录',
     number: '编号',
     states: {

@@ -74,6 +74,14 @@ export const mediationCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite'), case: key, party: position }),
   z.object({ type: z.literal('join'), token: z.string().max(64) }),
   z.object({ type: z.literal('consent'), case: key }),
+  /** A side without a phone signed on paper, on that day; the paper is in the file. */
+  z.object({
+    type: z.literal('signed-on-paper'),
+    case: key,
+    party: position,
+    what: z.enum(['consent', 'agreement']),
+    on: day,
+  }),
   z.object({ type: z.literal('refuse'), case: key, reason: words.optional() }),
   z.object({
     type: z.literal('propose-times'),

@@ -54,7 +54,7 @@ export const DESK_ACTIONS = [
   'hand-on', // [number] 转交: asks to whom and why
   'hand-to', // [number:person] to this one: asks why
   'close', // [number] 结束: asks how
-  'close-as', // [number:outcome]
+  'close-as', // [number:outcome], [number:referred:target]
   'pause', // [number] the clock stands, with a reason
   'resume', // [number]
   'cancel', // what was asked for is not wanted

@@ -186,7 +186,8 @@ export interface Crowd {
   name: string;
   numbers: string[];
   areas: AreaId[];
-  first: Date;
+  /** When each resident first did, the earliest first. */
+  arrivals: Date[];
   newest: Date;
 }
 

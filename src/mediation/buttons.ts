@@ -28,7 +28,15 @@ export function mediatorButtons(c: MediationCase): Button[][] {
   ];
   switch (c.state) {
     case 'inviting':
-      return [...unreached.map((p) => [B.invite(c, p)]), ...talk, [B.move(c), B.reject(c)], [B.file(c)]];
+      return [
+        ...unreached.map((p) => [
+          B.invite(c, p),
+          ...(p.consent === 'given' ? [] : [B.paper(c, p, 'consent')]),
+        ]),
+        ...talk,
+        [B.move(c), B.reject(c)],
+        [B.file(c)],
+      ];
     case 'mediating':
       return [
         ...talk,
@@ -39,7 +47,14 @@ export function mediatorButtons(c: MediationCase): Button[][] {
         [B.extend(c), B.move(c), B.file(c)],
       ];
     case 'agreeing':
-      return [...talk, [B.object(c), B.propose(c), B.fail(c)], [B.file(c)]];
+      return [
+        ...talk,
+        ...unreached.flatMap((p) =>
+          c.agreement?.confirmedBy.some((by) => by.party === p.id) ? [] : [[B.paper(c, p, 'agreement')]],
+        ),
+        [B.object(c), B.propose(c), B.fail(c)],
+        [B.file(c)],
+      ];
     case 'agreed':
       return [
         ...(c.agreement?.terms ?? []).flatMap((t, i) => (t.performed ? [] : [[B.perform(c, i + 1)]])),

@@ -6,6 +6,7 @@ import * as assignment from './commands/assignment.ts';
 import * as consent from './commands/consent.ts';
 import * as ending from './commands/ending.ts';
 import { edit } from './commands/intake.ts';
+import { signedOnPaper } from './commands/paper.ts';
 import * as sessions from './commands/sessions.ts';
 import { speak } from './commands/speak.ts';
 import { type Decision, type DecisionContext, refused } from './decision.ts';
@@ -39,6 +40,8 @@ export function decide(c: MediationCase, command: CaseCommand, context: Decision
       return consent.invite(c, command, context);
     case 'consent':
       return consent.consent(c, context);
+    case 'signed-on-paper':
+      return signedOnPaper(c, command, context);
     case 'refuse':
       return consent.refuse(c, command, context);
     case 'propose-times':

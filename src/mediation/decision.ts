@@ -39,6 +39,8 @@ export interface DecisionContext {
   rules: CaseRules;
   /** Who advised one of the sides in a matter of their own, or is one of them: may not mediate. */
   conflicts: readonly PersonId[];
+  /** On leave, or without a desk because their account was closed: no card, and reminders do not rest with them. */
+  away: readonly PersonId[];
   newId(): string;
   newToken(): string;
   newCode(): string;

@@ -3,7 +3,7 @@ import type { Part } from './actor.ts';
 
 /**
  * Who may do what to a case, in one table. What a party does, nobody does for them: consent, picking a time, the code
- * under an agreement (人民调解法第二十三、二十四条). `apply` and `join` come before there is a part to have.
+ * under an agreement (人民调解法第二十三、二十四条). What a side without a chat signed itself on paper, the mediator enters. `apply` and `join` come before there is a part to have.
  */
 export const MAY: Record<Exclude<MediationCommand['type'], 'apply' | 'join'>, readonly Part[]> = {
   accept: ['offered'],
@@ -14,6 +14,7 @@ export const MAY: Record<Exclude<MediationCommand['type'], 'apply' | 'join'>, re
   edit: ['mediator', 'staff'],
   invite: ['mediator', 'staff'],
   consent: ['party'],
+  'signed-on-paper': ['mediator'],
   refuse: ['party'],
   'propose-times': ['mediator'],
   pick: ['party'],

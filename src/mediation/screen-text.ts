@@ -35,6 +35,13 @@ export const CASE_BUTTONS = {
   invite: (c: MediationCase, p: Party) =>
     press(`邀请${p.name || SIDE_NAMES[p.side]}`, 'invite', c, p.position),
   consent: (c: MediationCase) => press('同意调解', 'consent', c),
+  paper: (c: MediationCase, p: Party, what: 'consent' | 'agreement') =>
+    press(
+      `记${p.name || SIDE_NAMES[p.side]}纸上${what === 'consent' ? '同意' : '确认'}`,
+      'paper',
+      c,
+      `${p.position}-${what}`,
+    ),
   refuse: (c: MediationCase) => press('不同意', 'refuse', c),
   refuseSure: (c: MediationCase) => press('确定不同意', 'refuse-sure', c),
   times: (c: MediationCase, place: 'on-site' | 'online') =>
@@ -276,6 +283,12 @@ export const CASE_SAY = {
     `${head(c)}调解期限快到了（${c.dueAt ? chineseDate(localDate(c.dueAt)) : ''}）。办不完请先征得各方同意延长。`,
   overdue: (c: MediationCase) => `${head(c)}超过调解期限了，请尽快办结或者说明。`,
   noAnswer: (c: MediationCase) => `${head(c)}还有当事人没有表态，请联系一下。`,
+  paperNotNeeded: (p: Party) => `${partyName(p)}已经在线上，由本人自己表态，不能代记。`,
+  paperDay: '签字的日期不对：不能晚于今天，也不能早于受理（协议不能早于拟好的那天）。',
+  paperNoted: (c: MediationCase, p: Party, what: 'consent' | 'agreement', on: LocalDate) =>
+    `${head(c)}记下了：${partyName(p)} ${chineseDate(on)}在纸上签字${what === 'consent' ? '同意调解' : '确认协议'}。签字的原件请放进案卷。`,
+  paperNext: '可以接着办：',
+  nobodyThere: (who: string) => `${who ? `调解员${who}请假` : '还没有调解员接办'}，请安排人办，或者改派。`,
   noAnswerStaff: (c: MediationCase) => `${head(c)}受理一周了，还有当事人没有表态。`,
 } as const;
 

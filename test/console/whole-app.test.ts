@@ -83,6 +83,9 @@ describe.skipIf(!chromium)('a resident in the browser, with the whole app behind
       .locator('.consultations')
       .getByText(/\d{4}-\d{6}/)
       .waitFor();
+    await page.getByRole('button', { name: '我的调解' }).click();
+    await page.getByText('您还没有调解案').waitFor();
+    await page.getByRole('button', { name: '我的', exact: true }).click();
     await page.getByRole('button', { name: '删除我的记录' }).click();
     await page.getByRole('button', { name: '确定删除' }).click();
     await page.getByText('您的记录已经删除。').waitFor();

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { IncomingContent } from '../../src/consultation/incoming.ts';
+import { localDate } from '../../src/core/dates.ts';
+import { referrals } from '../../src/statistics/figures/referrals.ts';
+import { readFigure } from '../../src/statistics/read-figure.ts';
 import { type HandoffWorld, numberIn, startHandoffWorld, textOf } from '../support/handoff-world.ts';
 
 let world: HandoffWorld;
@@ -55,6 +58,37 @@ describe('a person takes over', () => {
     expect(textOf(await world.press(resident, '5 分'))).toContain('谢谢您的评价');
     // And the bot is there again.
     expect(textOf(await world.say(resident, '房东不退押金怎么办'))).toContain('简单说');
+  });
+
+  test('sent on to another office: where to is asked, said, kept and counted', async () => {
+    world = await startHandoffWorld();
+    const own = await world.adviser('adviser-xinghe');
+    const resident = await world.resident();
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.press(own, '接手');
+    await world.press(own, '结束');
+    const asked = await world.press(own, '转介其他单位');
+    expect(textOf(asked)).toContain('转介到哪里');
+    expect(asked[0]!.buttons.map((b) => b.text)).toEqual([
+      ...['公证', '仲裁', '法院', '信访', '法律援助', '其他'],
+      '不用了',
+    ]);
+    await world.press(own, '信访');
+    expect(textOf(await world.say(own, '属于信访事项'))).toContain('已经办结');
+    expect(textOf(resident.messages())).toContain('转介其他单位（信访）');
+
+    const { figures, ledger } = world.app.storage;
+    await figures.refresh();
+    const today = localDate(world.clock.now());
+    const scope = { from: today, to: today };
+    const names = { topic: String, area: String, person: String, room: String, community: String };
+    expect(await readFigure(figures, referrals, scope, names)).toMatchObject({
+      value: 1,
+      parts: [{ key: 'petition', count: 1 }],
+    });
+    expect((await ledger.matter(number))?.story.referrals).toMatchObject([
+      { target: 'petition', by: 'adviser-xinghe' },
+    ]);
   });
 
   test('nobody on duty at 23:00: told who calls back, no card before the morning', async () => {
@@ -172,6 +206,38 @@ describe('what staff must hear of', () => {
     expect(new Set(alerts()[0]!.text.match(/2026-\d{6}/g)).size).toBe(40);
     await world.pass(120);
     expect(alerts()).toHaveLength(1);
+  });
+
+  test('a crowd that goes on growing is told of again each time it has doubled, by place as by opponent', async () => {
+    world = await startHandoffWorld();
+    const clerk = await world.adviser('staff-xinghe');
+    const neighbours = await Promise.all(
+      Array.from({ length: 14 }, async (_, i) => {
+        const person = world.telegram.user(6000 + i);
+        person.send('/start xinghe');
+        return person;
+      }),
+    );
+    await world.settle();
+    const alerts = () => clerk.messages().flatMap((m) => (m.text.includes('预警') ? m.text : []));
+    const speak = async (from: number, to: number) => {
+      for (const person of neighbours.slice(from, to)) person.send('锦绣花园3号楼电梯坏了半个月没人修');
+      await world.settle();
+      await world.pass(11);
+    };
+    await speak(0, 4);
+    expect(alerts()).toEqual([]);
+    await speak(4, 6);
+    const about = (text: string) => alerts().filter((alert) => alert.includes(text));
+    expect(about('6 位居民的咨询都涉及「锦绣花园3号楼」')).toHaveLength(1);
+    await speak(6, 9);
+    expect(about('锦绣花园3号楼')).toHaveLength(1);
+    await speak(9, 14);
+    expect(about('锦绣花园3号楼')).toHaveLength(2);
+    const update = about('预警更新：咨询涉及「锦绣花园3号楼」的居民增加到 14 位');
+    expect(new Set(update[0]?.match(/2026-\d{6}/g)).size).toBe(14);
+    await world.pass(120);
+    expect(about('锦绣花园3号楼')).toHaveLength(2);
   });
 
   test('an emergency at night goes to staff and to whoever can be reached', async () => {

@@ -52,6 +52,7 @@ export function contexts(directory: Directory) {
     actor,
     rules: rules(directory),
     conflicts: [],
+    away: [],
     newId: () => `id-${++count}`,
     newToken: () => `token-${++count}`,
     newCode: () => String(100_000 + ++count),

@@ -47,6 +47,12 @@ const command = (n: number): fc.Arbitrary<CaseCommand> => {
     make({ type: 'propose-times', case: KEY, place: 'online', times: ['2026-11-25T06:00:00Z'] }),
     make({ type: 'pick', case: KEY, time: 0 }),
     { weight: 3, arbitrary: make({ type: 'open', case: KEY }) },
+    fc
+      .record({
+        party: fc.constantFrom(1, 2),
+        what: fc.constantFrom('consent' as const, 'agreement' as const),
+      })
+      .map((signed): CaseCommand => ({ type: 'signed-on-paper', case: KEY, on: '2026-11-23', ...signed })),
     make({ type: 'pause', case: KEY }),
     make({ type: 'resume', case: KEY }),
     make({ type: 'close', case: KEY }),
@@ -178,7 +184,8 @@ function checkTable(decided: Decided): void {
   }
 }
 
-function checkPromises(c: MediationCase): void {
+/** `onPaper`: positions of who signed a paper that the mediator entered. */
+function checkPromises(c: MediationCase, onPaper: ReadonlySet<number>): void {
   if (c.state === 'agreed') {
     expect(c.agreement?.confirmedBy.map((by) => by.party).toSorted()).toEqual(
       c.parties.map((p) => p.id).toSorted(),
@@ -186,7 +193,8 @@ function checkPromises(c: MediationCase): void {
     expect(c.agreement?.effectiveAt).toBeDefined();
   }
   if (c.state === 'mediating' || c.state === 'agreeing') {
-    expect(c.parties.every((p) => p.consent === 'given' && p.resident)).toBe(true);
+    const came = (p: MediationCase['parties'][number]) => p.resident || onPaper.has(p.position);
+    expect(c.parties.every((p) => p.consent === 'given' && came(p))).toBe(true);
     expect(c.dueAt).toBeDefined();
   }
   expect(c.offers.filter((o) => o.state === 'offered').length).toBeLessThanOrEqual(1);
@@ -203,13 +211,18 @@ describe('any sequence of events', () => {
         fc.property(steps, (list) => {
           const make = contexts(directory);
           let c = STARTS[from](make);
+          const onPaper = new Set<number>();
           const secrets: { words: string; party: PartyId }[] = [];
           for (const s of list) {
             const decided = take(c, s, make);
             if (!decided?.done) continue;
             checkTable(decided);
             c = decided.file;
-            checkPromises(c);
+            if (s.do === 'command' && s.command.type === 'signed-on-paper') {
+              expect(s.actor.kind).toBe('person');
+              onPaper.add(s.command.party);
+            }
+            checkPromises(c, onPaper);
             const { message } = decided;
             if (message && message.audience !== 'all') {
               secrets.push({ words: message.text, party: message.audience });

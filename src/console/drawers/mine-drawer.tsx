@@ -8,7 +8,7 @@ import { SideDrawer } from './side-drawer.tsx';
 
 const words = text.mine;
 
-/** My consultations, and what is kept of me: take it along, or have it erased. */
+/** My consultations with what is arranged next, my mediation cases, and what is kept of me: take it along, or have it erased. */
 export default function MineDrawer(props: {
   api: Api;
   open: boolean;
@@ -43,10 +43,15 @@ export default function MineDrawer(props: {
             openedAt: item.openedAt,
             topic: item.topic ?? '',
             state: item.outcome && item.state === 'closed' ? item.outcome : item.state,
-            summary: '',
+            summary: item.appointment ?? '',
           }))}
         />
       )}
+      <div className="mine-buttons">
+        <Button size="large" block onClick={() => act('m:cases', words.cases)}>
+          {words.cases}
+        </Button>
+      </div>
       <h3>{words.privacy}</h3>
       <ul className="plain-list privacy">
         {words.privacyText.map((line) => (

@@ -1,7 +1,7 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { TurnResult } from '../../consultation/records.ts';
-import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
+import { OUTCOMES, type Outcome, REFERRALS, type Referral } from '../../consultation/states.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import type { ConsultationId, PersonId } from '../../core/ids.ts';
 import type { Desk } from '../ports.ts';
@@ -51,15 +51,18 @@ const ANSWERS: Record<Awaiting['what'], Answer> = {
     return ordered(directory, { ...order, to }, done);
   },
   summary: (deps, _job, { consultation, number, text, detail }) => {
-    const outcome = (detail && detail in OUTCOMES ? detail : 'answered-by-person') as Outcome;
+    const [how = '', to = ''] = detail?.split(':') ?? [];
+    const outcome = (how in OUTCOMES ? how : 'answered-by-person') as Outcome;
+    const referral = outcome === 'referred' ? ((to in REFERRALS ? to : 'other') as Referral) : undefined;
     return ordered(
       deps.directory(),
       {
         type: 'close',
         consultation,
         outcome,
+        ...(referral ? { referral } : {}),
         summary: text,
-        toResident: closedReply(number, outcome, undefined, text),
+        toResident: closedReply(number, outcome, referral, text),
       },
       () => textReply(DESK_SAY.closed(number), [DESK_BUTTONS.desk]),
     );

@@ -1,7 +1,7 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { Awaiting } from '../../consultation/orders.ts';
 import type { TurnResult } from '../../consultation/records.ts';
-import { OUTCOMES } from '../../consultation/states.ts';
+import { OUTCOMES, REFERRALS, type Referral } from '../../consultation/states.ts';
 import { textReply } from '../../consultation/turns/results.ts';
 import { DESK_ACTIONS, type DeskVerb, parseAction, type Reply } from '../../contracts/reply.ts';
 import type { MessageId, PersonId, TurnId } from '../../core/ids.ts';
@@ -175,9 +175,12 @@ const HANDLERS: Record<DeskVerb, Handler> = {
       ]),
     ),
   'close-as': (pressed) => {
-    const [number = '', outcome = ''] = split(pressed.argument);
+    const [number = '', ending = ''] = split(pressed.argument);
+    const [outcome, referral] = split(ending);
     if (!(outcome in OUTCOMES)) return deskSay(DESK_SAY.gone);
-    return ask({ ...pressed, argument: number }, 'summary', DESK_SAY.askSummary, outcome);
+    if (outcome === 'referred' && !(referral in REFERRALS))
+      return withHeld({ ...pressed, argument: number }, () => askReferral(number));
+    return ask({ ...pressed, argument: number }, 'summary', DESK_SAY.askSummary, ending);
   },
   resume: (pressed) =>
     withHeld(pressed, ({ deps }, { consultation: { id, number, area }, clock }) => {
@@ -244,6 +247,14 @@ async function take({ deps, desk, argument }: Pressed): Promise<TurnResult> {
       matterButtons(consultation.number, matter.clock?.pausedAt !== undefined),
     ),
   );
+}
+
+/** A referral is counted by where it went: without a target it is not ended. */
+function askReferral(number: string): TurnResult {
+  const targets = (Object.keys(REFERRALS) as Referral[]).map((target) =>
+    DESK_BUTTONS.referTo(number, target),
+  );
+  return deskSay(DESK_SAY.askReferral(number), targets.slice(0, 3), targets.slice(3), [DESK_BUTTONS.cancel]);
 }
 
 /** Only on what is in this person's hand. */

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from '../../consultation/states.ts';
+import { OUTCOMES, type Outcome, REFERRALS, type Referral } from '../../consultation/states.ts';
 import type { Button } from '../../contracts/reply.ts';
 import { sayWhen } from '../duty.ts';
 
@@ -42,6 +42,10 @@ export const DESK_BUTTONS = {
   closeAs: (number: string, outcome: Outcome): Button => ({
     label: OUTCOMES[outcome],
     action: `close-as:${number}:${outcome}`,
+  }),
+  referTo: (number: string, referral: Referral): Button => ({
+    label: REFERRALS[referral],
+    action: `close-as:${number}:referred:${referral}`,
   }),
   pause: (number: string): Button => ({ label: '暂停计时', action: `pause:${number}` }),
   resume: (number: string): Button => ({ label: '恢复计时', action: `resume:${number}` }),
@@ -96,7 +100,8 @@ export const DESK_SAY = {
     `${who}（手上 ${load} 件${onDuty ? '，值班' : ''}）`,
   handedOn: (number: string) => `【${number}】已经转交，前面的记录一起转过去。`,
   askOutcome: (number: string) => `【${number}】怎么办结的？`,
-  askSummary: (number: string) => `【${number}】请用一句话写办理情况；转介的写明转到哪里。`,
+  askReferral: (number: string) => `【${number}】转介到哪里？`,
+  askSummary: (number: string) => `【${number}】请用一句话写办理情况。`,
   closed: (number: string) => `【${number}】已经办结。`,
   askPause: (number: string) => `【${number}】为什么暂停计时？比如「等居民补材料」。`,
   paused: (number: string) => `【${number}】计时已暂停。`,
@@ -166,8 +171,13 @@ const CLOCK = new Intl.DateTimeFormat('zh-CN', {
 export const TIMER_SAY = {
   lapsedAlert: (number: string, who: string) => `【${number}】${who}没有在时限内接手，已经转给下一位。`,
   nobody: (number: string) => `【${number}】现在没有人能接，请安排。点「等着接的」可以自己接手。`,
-  crowd: (name: string, numbers: readonly string[]) =>
-    `预警：${numbers.length} 位居民的咨询都涉及「${name}」，可能是群体性纠纷，请尽早了解。\n${numbers.join('、')}`,
+  crowd: (name: string, residents: number, numbers: readonly string[], grown: boolean) =>
+    [
+      grown
+        ? `预警更新：咨询涉及「${name}」的居民增加到 ${residents} 位，请尽快处置。`
+        : `预警：${residents} 位居民的咨询都涉及「${name}」，可能是群体性纠纷，请尽早了解。`,
+      numbers.join('、'),
+    ].join('\n'),
   emergency: (number: string, wish: string) => `【${number}】紧急：${wish}。请马上了解，必要时报警。`,
   remind: (number: string, due: string) => `【${number}】时限快到了：${due} 前要办结。`,
   overdue: (number: string, tier: string, due: string) =>

@@ -2,8 +2,8 @@ import type { CommandOf } from '../../contracts/mediation-command.ts';
 import { addDays, type LocalDate, localDate } from '../../core/dates.ts';
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
-import type { Agreement, MediationCase, Term } from '../case.ts';
-import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
+import type { Agreement, MediationCase, Party, Term } from '../case.ts';
+import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
 import { CASE_BUTTONS, CASE_SAY, judicialUntil, partyName } from '../screen-text.ts';
 import { ended } from './consent.ts';
 
@@ -77,16 +77,29 @@ export function confirm(c: MediationCase, context: DecisionContext): Decision {
     return { ...d.decided, again: true };
   }
   d.note('confirm-given', `第${party.position}位当事人，第${agreement.revision}稿`);
-  const confirmedBy = [...agreement.confirmedBy, { party: party.id, at: now }];
-  d.set({ agreement: { ...agreement, confirmedBy } });
   d.reply(textReply(CASE_SAY.confirmed(c)));
+  if (!confirmed(d, agreement, party, now, context)) d.reply(textReply(CASE_SAY.waitingOthers));
+  return d.decided;
+}
+
+/** This side confirmed `agreement`. True: it was the last, and the agreement takes effect. */
+export function confirmed(
+  d: Draft,
+  agreement: Agreement,
+  party: Party,
+  at: Date,
+  { now, newId }: DecisionContext,
+): boolean {
+  const c = d.file;
+  const confirmedBy = [...agreement.confirmedBy, { party: party.id, at }];
+  d.set({ agreement: { ...agreement, confirmedBy } });
   if (!c.parties.every((p) => confirmedBy.some((by) => by.party === p.id))) {
     d.toMediators(textReply(CASE_SAY.someoneConfirmed(c, party)));
-    return d.reply(textReply(CASE_SAY.waitingOthers)).decided;
+    return false;
   }
   d.move('confirm');
   const followUp = {
-    id: context.newId(),
+    id: newId(),
     on: addDays(localDate(now), FOLLOW_UP_DAYS),
     doneAt: undefined,
     finding: undefined,
@@ -100,7 +113,8 @@ export function confirm(c: MediationCase, context: DecisionContext): Decision {
   });
   const said = CASE_SAY.agreed(d.file, judicialUntil({ effectiveAt: now }));
   d.toParties((p) => textReply(said, ...partyButtons(d.file, p)));
-  return d.toMediators(textReply(said, ...mediatorButtons(d.file))).decided;
+  d.toMediators(textReply(said, ...mediatorButtons(d.file)));
+  return true;
 }
 
 /** 要修改: back to the talks; what was confirmed of this wording is void. */

@@ -13,7 +13,7 @@ import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 const CARD_HOURS = 4;
 
 /** A card to the next mediator of the room, then to those of the areas above; staff hear when there is none left. */
-export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionContext): void {
+export function offerNext(d: Draft, { now, rules, conflicts, away, newId }: DecisionContext): void {
   const { directory } = rules;
   const c = d.file;
   const room = directory.rooms.find((r) => r.id === c.room);
@@ -25,6 +25,7 @@ export function offerNext(d: Draft, { now, rules, conflicts, newId }: DecisionCo
     (person) =>
       directory.people.some((p) => p.id === person) &&
       !conflicts.includes(person) &&
+      !away.includes(person) &&
       !c.mediators.includes(person) &&
       !c.offers.some((o) => o.person === person && o.state !== 'withdrawn'),
   );

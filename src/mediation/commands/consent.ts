@@ -2,8 +2,8 @@ import type { CommandOf } from '../../contracts/mediation-command.ts';
 import { addDays, localDate } from '../../core/dates.ts';
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
-import type { MediationCase, PartyId } from '../case.ts';
-import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
+import type { MediationCase, Party, PartyId } from '../case.ts';
+import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
 import { invitationLinks } from '../invitation.ts';
 import { paperOffice } from '../papers/input.ts';
 import { paperPage } from '../papers/write.ts';
@@ -76,20 +76,27 @@ export function consent(c: MediationCase, { actor, now }: DecisionContext): Deci
   const party = partyOf(c, actor)!;
   if (c.state !== 'inviting' || party.consent === 'given') return notNow(c);
   const d = draft(c).note('consent-given', `第${party.position}位当事人`);
-  d.set({
-    parties: c.parties.map((p) => (p.id === party.id ? { ...p, consent: 'given', consentAt: now } : p)),
-  });
   d.reply(textReply(CASE_SAY.consented(c)));
+  if (!consented(d, party, now)) d.reply(textReply(CASE_SAY.waitingOthers));
+  return d.decided;
+}
+
+/** This side consented. True: it was the last, and the case begins. */
+export function consented(d: Draft, party: Party, at: Date): boolean {
+  d.set({
+    parties: d.file.parties.map((p) => (p.id === party.id ? { ...p, consent: 'given', consentAt: at } : p)),
+  });
   if (!d.file.parties.every((p) => p.consent === 'given')) {
-    d.reply(textReply(CASE_SAY.waitingOthers));
     d.toMediators(textReply(CASE_SAY.someoneConsented(d.file, party), ...mediatorButtons(d.file)));
-    return d.decided;
+    return false;
   }
-  d.set({ consentedAt: now, dueAt: endOfDay(addDays(localDate(now), CASE_DAYS)) });
+  // Paper may be entered late: the limit runs from the day the last side consented.
+  const last = new Date(Math.max(...d.file.parties.map((p) => (p.consentAt ?? at).getTime())));
+  d.set({ consentedAt: last, dueAt: endOfDay(addDays(localDate(last), CASE_DAYS)) });
   d.move('consent');
   d.toParties((p) => textReply(CASE_SAY.allConsented(d.file), ...partyButtons(d.file, p)));
   d.toMediators(textReply(CASE_SAY.allConsented(d.file), ...mediatorButtons(d.file)));
-  return d.decided;
+  return true;
 }
 
 /** One refusal ends it, at any time, without a reason. */

@@ -68,9 +68,9 @@ export function pick(c: MediationCase, { time }: CommandOf<'pick'>, context: Dec
   if (!at) return notNow(c);
   const others = session.picks.filter((p) => p.party !== party.id || p.at.getTime() !== at.getTime());
   const picks = [...others, { party: party.id, at }];
-  const suits = c.parties.every((p) =>
-    picks.some((x) => x.party === p.id && x.at.getTime() === at.getTime()),
-  );
+  // Who has no chat was asked by the mediator before proposing.
+  const reached = c.parties.filter((p) => p.resident);
+  const suits = reached.every((p) => picks.some((x) => x.party === p.id && x.at.getTime() === at.getTime()));
   change(d, session, suits ? { picks, at, state: 'fixed' } : { picks });
   d.reply(textReply(CASE_SAY.picked(c, at)));
   if (suits) {

@@ -1,6 +1,7 @@
+import type { Reply } from '../../contracts/reply.ts';
 import { mediatorButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
-import { type Decision, type DecisionContext, draft } from '../decision.ts';
+import { type Decision, type DecisionContext, type Draft, draft } from '../decision.ts';
 import { CASE_SAY, judicialUntil } from '../screen-text.ts';
 import { offerNext } from './assignment.ts';
 import { whereOf } from './sessions.ts';
@@ -10,6 +11,8 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
   const at = key.indexOf(':');
   const [what, about] = [key.slice(0, at), key.slice(at + 1)];
   const d = draft(c);
+  const tell = (text: string, ...buttons: Reply['buttons']) =>
+    tellMediators(d, context, key, textReply(text, ...buttons));
   switch (what) {
     case 'offer': {
       const offer = c.offers.find((o) => o.id === about && o.state === 'offered');
@@ -25,11 +28,11 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
       break;
     }
     case 'unanswered':
-      d.toMediators(textReply(CASE_SAY.noAnswer(c), ...mediatorButtons(c)));
+      tell(CASE_SAY.noAnswer(c), ...mediatorButtons(c));
       if (about === '7') d.alert('unanswered', CASE_SAY.noAnswerStaff(c));
       break;
     case 'due-soon':
-      d.toMediators(textReply(CASE_SAY.dueSoon(c), ...mediatorButtons(c)));
+      tell(CASE_SAY.dueSoon(c), ...mediatorButtons(c));
       break;
     case 'overdue':
       d.note('overdue').toMediators(textReply(CASE_SAY.overdue(c), ...mediatorButtons(c)));
@@ -40,15 +43,17 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
       const session = c.sessions.find((s) => s.id === about);
       // A session fixed at short notice has no day before it.
       if (!session?.at || session.at <= context.now) break;
-      const said = textReply(CASE_SAY.soon(c, session.at, whereOf(c, session, context)));
-      d.toParties(() => said).toMediators(said);
+      const said = CASE_SAY.soon(c, session.at, whereOf(c, session, context));
+      d.toParties(() => textReply(said));
+      tell(said);
       break;
     }
     case 'judicial': {
       const until = c.agreement && judicialUntil(c.agreement);
       if (!until) break;
-      const said = textReply(CASE_SAY.judicialSoon(c, until));
-      d.toParties(() => said).toMediators(said);
+      const said = CASE_SAY.judicialSoon(c, until);
+      d.toParties(() => textReply(said));
+      tell(said);
       break;
     }
     case 'term-soon':
@@ -59,13 +64,23 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
         d.toParty(term.who, textReply(CASE_SAY.termSoon(c, term.what, term.due)));
       } else {
         const said = CASE_SAY.termOver(c, term.what, term.due);
-        d.toParties(() => textReply(said)).toMediators(textReply(said, ...mediatorButtons(c)));
+        d.toParties(() => textReply(said));
+        tell(said, ...mediatorButtons(c));
       }
       break;
     }
     case 'follow-up':
-      d.toMediators(textReply(CASE_SAY.followDue(c), ...mediatorButtons(c)));
+      tell(CASE_SAY.followDue(c), ...mediatorButtons(c));
       break;
   }
   return d.decided;
+}
+
+/** A reminder must reach somebody who can act on it: with every mediator away it goes to staff as well. */
+function tellMediators(d: Draft, { away, rules }: DecisionContext, key: string, reply: Reply): void {
+  d.toMediators(reply);
+  const { mediators } = d.file;
+  if (reply.body.type !== 'text' || mediators.some((person) => !away.includes(person))) return;
+  const names = rules.directory.people.filter((p) => mediators.includes(p.id)).map((p) => p.name);
+  d.alert(`away:${key}`, `${reply.body.text}\n${CASE_SAY.nobodyThere(names.join('、'))}`);
 }

@@ -3,7 +3,7 @@ import { textReply } from '../buttons.ts';
 import { CASE_BUTTONS } from '../screen-text.ts';
 import { ASK_SAY, ASK_WRONG } from './flow-text.ts';
 import type { AskMode } from './mode.ts';
-import { readDay, readTime } from './read-input.ts';
+import { readDay, readPastDay, readTime } from './read-input.ts';
 import { become, command } from './results.ts';
 
 /** Asks for words, and remembers what they are for. */
@@ -44,6 +44,13 @@ export function answerAsked(mode: AskMode, text: string, now: Date): TurnResult 
         { type: 'propose-times', case: key, place, times: times.map((time) => time.toISOString()) },
         null,
       );
+    }
+    case 'paper': {
+      const [party = '', what = ''] = mode.detail?.split('-') ?? [];
+      const on = readPastDay(text, now);
+      if (!on) return again();
+      const signed = what === 'agreement' ? ('agreement' as const) : ('consent' as const);
+      return command({ type: 'signed-on-paper', case: key, party: Number(party), what: signed, on }, null);
     }
     case 'extend': {
       const [, dayText = '', reason = ''] = /^(\S+)[\s，,]+(.+)$/s.exec(text.trim()) ?? [];

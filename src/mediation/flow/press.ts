@@ -37,6 +37,7 @@ const ON_CASE: Record<string, (pressed: Pressed) => TurnResult> = {
     return room ? ask(key, 'move', room.id) : sayText(CASE_SAY.noRoom);
   },
   invite: ({ key, rest }) => command({ type: 'invite', case: key, party: Number(rest) }),
+  paper: ({ key, rest }) => ask(key, 'paper', rest),
   consent: ({ key }) => command({ type: 'consent', case: key }),
   refuse: ({ c }) => sayText(CASE_SAY.sureRefuse, [B.refuseSure(c), B.consent(c)]),
   'refuse-sure': ({ key }) => command({ type: 'refuse', case: key }, null),

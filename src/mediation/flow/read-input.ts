@@ -33,6 +33,17 @@ export function readDay(text: string, now: Date): LocalDate | undefined {
   return found && found < today ? make(thisYear + 1) : found;
 }
 
+/** As readDay, of what has happened: without a year, the last such day. */
+export function readPastDay(text: string, now: Date): LocalDate | undefined {
+  const plain = text.trim();
+  const today = localDate(now);
+  const near = { 昨天: -1, 前天: -2 }[plain];
+  if (near !== undefined) return addDays(today, near);
+  const found = readDay(plain, now);
+  if (!found || found <= today || /^\d{4}/.test(plain)) return found;
+  return parseLocalDate(`${Number(found.slice(0, 4)) - 1}${found.slice(4)}`);
+}
+
 /** 「11月25日 14:00」「明天下午3点半」; undefined: not understood, or past. */
 export function readTime(text: string, now: Date): Date | undefined {
   const match = /^(.+?)\s*(上午|早上|中午|下午|晚上)?\s*(\d{1,2})\s*(?:[:：点时])\s*(半|\d{1,2})?分?$/.exec(

@@ -13,20 +13,23 @@ export async function readCrowds(db: Db, since: Date, several: number): Promise<
   const rows = await db
     .selectFrom('sightings')
     .innerJoin('consultations', 'consultations.id', 'sightings.consultation_id')
-    .select(['sightings.name', 'sightings.at', 'consultations.number', 'consultations.area_id'])
+    .select(['sightings.name', 'sightings.at', 'consultations.number'])
+    .select(['consultations.area_id', 'consultations.resident_id'])
     .where('sightings.at', '>=', since.toISOString())
     .where('sightings.name', 'in', often)
     .orderBy('sightings.name')
+    .orderBy('sightings.at')
     .orderBy('consultations.number')
     .execute();
   return [...Map.groupBy(rows, (row) => row.name)].map(([name, found]) => {
-    const times = found.map((row) => row.at).sort();
+    const arrivals = new Map<string, string>();
+    for (const row of found) if (!arrivals.has(row.resident_id)) arrivals.set(row.resident_id, row.at);
     return {
       name,
-      numbers: found.map((row) => row.number),
+      numbers: [...new Set(found.map((row) => row.number))],
       areas: found.flatMap((row) => row.area_id ?? []),
-      first: new Date(times[0]!),
-      newest: new Date(times.at(-1)!),
+      arrivals: [...arrivals.values()].map((at) => new Date(at)),
+      newest: new Date(found.at(-1)!.at),
     };
   });
 }

@@ -10,8 +10,8 @@ import { move } from '../handoff/move.ts';
 import { lockConsultation } from '../log/current-consultation.ts';
 import type { Db, Store } from '../store.ts';
 import type { Caller } from './carry-out-case.ts';
-import { conflictsOf } from './conflicts.ts';
 import { contextOf } from './context.ts';
+import { whoMayNot } from './who-may-not.ts';
 
 /**
  * An application: who stands behind it is looked up, it is admitted or refused, and only then the year's next number
@@ -29,9 +29,9 @@ export async function applyCase(
   const choice = admit(intake, { rules: store.caseRules() });
   if (typeof choice === 'string') return refused(choice);
   const sides = { consultation: intake.consultation, parties: [] };
-  const conflicts = await conflictsOf(tx, sides, intake.resident);
+  const people = await whoMayNot(tx, sides, intake.resident);
   const place = await nextPlace(tx, now);
-  const decision = newCase(intake, choice, place, contextOf(store, actor, conflicts, now));
+  const decision = newCase(intake, choice, place, contextOf(store, actor, people, now));
   if (intake.consultation) await settleConsultation(store, tx, intake.consultation, now);
   return decision;
 }

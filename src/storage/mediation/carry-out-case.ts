@@ -13,13 +13,13 @@ import { writeAudit } from '../log/audit.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
 import { applyCase } from './apply-case.ts';
-import { conflictsOf } from './conflicts.ts';
 import { contextOf } from './context.ts';
 import { loadCase } from './load-case.ts';
 import { nextPosition } from './next-position.ts';
 import { saveCase } from './save-case.ts';
 import { sayCase, storeRoomMessage } from './say-case.ts';
 import { judgeCode, judgeLink, missLink, spendInvitation, storeSecrets } from './secrets.ts';
+import { whoMayNot } from './who-may-not.ts';
 
 /** Who calls: what they are, and their chat where it was said in one. */
 export interface Caller {
@@ -43,7 +43,7 @@ export async function carryOutCase(
   if (command.type === 'join') return joinCase(store, tx, command.token, chat, now);
   const before = await loadCase(store, tx, { key: command.case }, true);
   if (!before) return write(store, tx, undefined, refused(CASE_SAY.noCase), actor, now);
-  const context = contextOf(store, actor, await conflictsOf(tx, before), now);
+  const context = contextOf(store, actor, await whoMayNot(tx, before), now);
   if (command.type === 'confirm') await judge(store, tx, before, command.code, context);
   const decision = decide(before, command, context);
   const source = command.type === 'speak' ? (command.source as MessageId | undefined) : undefined;
@@ -65,8 +65,8 @@ async function joinCase(store: Store, tx: Db, token: string, chat: ResidentId | 
     const why = link.state === 'good' ? 'bad' : link.state;
     return write(store, tx, undefined, refused(CASE_SAY.link[why]), actor, now);
   }
-  const conflicts = await conflictsOf(tx, link.file, chat);
-  const decision = join(link.file, link.party, contextOf(store, actor, conflicts, now));
+  const people = await whoMayNot(tx, link.file, chat);
+  const decision = join(link.file, link.party, contextOf(store, actor, people, now));
   if (decision.done) await spendInvitation(tx, link.invitation, chat, now);
   return write(store, tx, link.file, decision, actor, now);
 }

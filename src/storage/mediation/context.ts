@@ -10,13 +10,14 @@ const TOKEN_BYTES = 16;
 export function contextOf(
   store: Store,
   actor: Actor,
-  conflicts: readonly PersonId[],
+  { conflicts, away }: { conflicts: readonly PersonId[]; away: readonly PersonId[] },
   now: Date,
 ): DecisionContext {
   return {
     now,
     actor,
     conflicts,
+    away,
     rules: store.caseRules(),
     newId: () => newId(now.getTime()),
     newToken: () => randomBytes(TOKEN_BYTES).toString('base64url'),

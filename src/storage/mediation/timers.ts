@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { fire } from '../../mediation/commands/timer.ts';
 import type { Db, Store } from '../store.ts';
 import { write } from './carry-out-case.ts';
-import { conflictsOf } from './conflicts.ts';
 import { contextOf } from './context.ts';
 import { loadCase } from './load-case.ts';
 import { lockChatsOf } from './lock-chats.ts';
+import { whoMayNot } from './who-may-not.ts';
 
 /** One timer whose time has come, marked and done. False: there is none. */
 export async function fireOne(store: Store, tx: Db, now: Date): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function fireOne(store: Store, tx: Db, now: Date): Promise<boolean>
   if (store.dialect.rowLocks) await lockChatsOf(tx, row.case_id);
   const before = await loadCase(store, tx, { id: row.case_id }, true);
   if (!before) return true;
-  const context = contextOf(store, { kind: 'system' }, await conflictsOf(tx, before), now);
+  const context = contextOf(store, { kind: 'system' }, await whoMayNot(tx, before), now);
   await write(store, tx, before, fire(before, row.key, context), context.actor, now);
   return true;
 }

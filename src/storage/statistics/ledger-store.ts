@@ -1,6 +1,7 @@
 import { NotFound } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { LedgerStore } from '../../statistics/ledger/ports.ts';
+import { refer } from '../handoff/refer.ts';
 import { plainText } from '../plain-text.ts';
 import { read, type Store, transaction } from '../store.ts';
 import { allRows, ledgerRows } from './ledger-rows.ts';
@@ -20,11 +21,7 @@ export function createLedgerStore(store: Store): LedgerStore {
           .where('number', '=', plainText(number))
           .executeTakeFirst();
         if (!found) throw new NotFound(`没有编号为 ${number} 的咨询`);
-        await tx
-          .insertInto('referrals')
-          .values({ consultation_id: found.id, target, by, at: now.toISOString() })
-          .onConflict((conflict) => conflict.columns(['consultation_id', 'target']).doNothing())
-          .execute();
+        await refer(tx, found.id, { target, by }, now);
       }),
     views: (owner, page) =>
       read(store, (db) =>

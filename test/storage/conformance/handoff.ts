@@ -153,6 +153,24 @@ export function handoffTests(makeWorld: MakeWorld): void {
       expect((await again(world, matter)).offers).toMatchObject([{ state: 'accepted' }]);
     });
 
+    it('keeps when earlier cards of the one who takes it lapsed', async () => {
+      const world = await makeWorld();
+      await desk(world, 'gu');
+      let matter = await queued(world);
+      for (let i = 0; i < 2; i++) {
+        await offerTo(world, matter, 'gu');
+        world.clock.advance(16 * MINUTE);
+        if (i === 0) await world.storage.handoff.lapse(() => ({}), world.clock.now());
+        matter = await again(world, matter);
+      }
+      const lapsed = matter.offers[0]!;
+      expect(lapsed).toMatchObject({ state: 'lapsed', endedAt: expect.any(Date) });
+      expect(await order(world, 'gu', take(matter.consultation.id))).toMatchObject({ done: true });
+      const { offers } = await again(world, matter);
+      expect(offers[0]).toEqual(lapsed);
+      expect(offers[1]).toMatchObject({ state: 'accepted' });
+    });
+
     it('passes words on both ways, each once, only between who has it and whose it is', async () => {
       const world = await makeWorld();
       await desk(world, 'gu');

@@ -104,7 +104,7 @@ function alertsShown({ tables, desks, residentOf }: Evidence): Fault[] {
   ];
 }
 
-/** One alert, that lists everybody heard until then. */
+/** An alert, and one more each time they double; each lists everybody heard until then. */
 function crowd({ alerts, messages, turns, consultations }: Tables): Fault[] {
   const said = alerts.filter((alert) => alert.key.startsWith(`crowd:${WORKER_EMPLOYER}`));
   const finished = new Map(turns.map((turn) => [turn.id, turn.finished_at ?? '9']));
@@ -116,10 +116,13 @@ function crowd({ alerts, messages, turns, consultations }: Tables): Fault[] {
     ),
   );
   if (workers.size < 5) return [];
-  const numbers = new Set(said[0]?.text.match(/\d{4}-\d{6}/g));
-  const listed = new Set(consultations.flatMap((c) => (numbers.has(c.number) ? c.resident_id : [])));
-  const left = [...workers].filter(([id, at]) => at < (said[0]?.at ?? '') && !listed.has(id));
-  return said.length === 1 && left.length === 0
+  const left = said.flatMap((alert) => {
+    const numbers = new Set(alert.text.match(/\d{4}-\d{6}/g));
+    const listed = new Set(consultations.flatMap((c) => (numbers.has(c.number) ? c.resident_id : [])));
+    return [...workers].filter(([id, at]) => at < alert.at && !listed.has(id));
+  });
+  const most = 1 + Math.floor(Math.log2(workers.size / 5));
+  return said.length >= 1 && said.length <= most && left.length === 0
     ? []
-    : [{ rule: '群体预警一次、列全', what: `${said.length} 次，${workers.size} 人里漏了 ${left.length} 人` }];
+    : [{ rule: '群体预警、列全', what: `${said.length} 次，${workers.size} 人里漏了 ${left.length} 人` }];
 }

@@ -7,6 +7,7 @@ import { askAgain } from '../give-back.ts';
 import { beginHold, endHold } from '../holds.ts';
 import { move } from '../move.ts';
 import { putCard } from '../put-card.ts';
+import { refer } from '../refer.ts';
 import { sayIn } from '../say.ts';
 import { audit, byPerson, type Family, forgetAwaiting, no, type OnHeld, onHeld, yes } from './actor.ts';
 
@@ -44,6 +45,7 @@ export const endingOrders: Family<EndingOrder['type']> = {
         at: now.toISOString(),
       })
       .execute();
+    if (referral) await refer(tx, row.id, { target: referral, by: person }, now);
     await forgetAwaiting(at);
     await audit(at, 'matter.closed', row.number, outcome);
     const about = { consultation: row.id, replies: [toResident], author: 'system' as const, now };

@@ -23,9 +23,14 @@ export const queueOrders: Family<QueueOrder['type']> = {
       .select(['id', 'person_id', 'state'])
       .where('consultation_id', '=', row.id)
       .where('state', 'in', ['offered', 'lapsed'])
+      .orderBy('made_at')
+      .orderBy('id')
       .execute();
+    // Their newest card is the one taken; what lapsed before it lapsed when it did.
+    const taken = cards.findLast((card) => card.person_id === person);
     for (const card of cards) {
-      const to = nextOffer(card.state, card.person_id === person ? 'accept' : 'withdraw');
+      if (card !== taken && card.state === 'lapsed') continue;
+      const to = nextOffer(card.state, card === taken ? 'accept' : 'withdraw');
       if (to) await endOffer(tx, card.id, to, now);
     }
     await beginHold(tx, { consultation: row.id, person, chat: actor.chat }, now);

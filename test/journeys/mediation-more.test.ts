@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { numberIn, textOf } from '../support/handoff-world.ts';
+import { type MediationWorld, startMediationWorld } from '../support/mediation-world.ts';
+import type { Person } from '../support/telegram-server/person.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let world: MediationWorld;
+afterEach(() => world.close());
+
+/** A case of two sides who both consented. */
+async function mediating(): Promise<{ mediator: Person; applicant: Person; other: Person }> {
+  const mediator = await world.adviser('mediator-xinghe');
+  const applicant = await world.resident();
+  const other = world.telegram.user(5001);
+  await world.act(applicant, () => applicant.pressData('mediate'));
+  await world.apply(applicant);
+  await world.press(mediator, '受理');
+  await world.press(mediator, '邀请李四');
+  await world.say(other, `/start m_${world.tokenFor(mediator)}`);
+  await world.press(other, '是我，继续');
+  await world.press(applicant, '同意调解');
+  await world.press(other, '同意调解');
+  return { mediator, applicant, other };
+}
+
+const file = () => world.app.storage.mediation.file('2026-1');
+
+describe('a case on its way', () => {
+  test('a matter in an adviser’s hand becomes a case: one story, the adviser’s matter closed as mediated', async () => {
+    world = await startMediationWorld();
+    const adviser = await world.adviser('adviser-xinghe');
+    const mediator = await world.adviser('mediator-xinghe');
+    const resident = await world.resident();
+    await world.say(resident, '楼上漏水把我家天花板泡了，他不管怎么办');
+    const number = numberIn(await world.say(resident, '转人工'));
+    await world.press(adviser, '接手');
+    expect(textOf(await world.press(adviser, '转调解'))).toContain('不能用调解办');
+    expect(textOf(await world.apply(adviser))).toContain('案号〔2026〕人调字第1号');
+
+    expect(world.seen(mediator)).toMatch(/新的调解申请[\s\S]*申请人王五/);
+    const c = await file();
+    const [consultation] = await world.app.storage.log.consultationsOf(
+      (await world.app.storage.log.residentByAddress('telegram', String(resident.id)))!.id,
+    );
+    expect(consultation).toMatchObject({ number, state: 'closed', outcome: 'mediated' });
+    expect(c).toMatchObject({ consultation: consultation!.id, state: 'applied' });
+    // The applicant is the resident, not the adviser who wrote it down.
+    await world.press(mediator, '受理');
+    expect(world.seen(resident)).toContain('您同意调解吗');
+    expect(world.seen(adviser)).not.toContain('您同意调解吗');
+  });
+
+  test('a session is adjourned by a side, goes on, is ended, and another is held', async () => {
+    world = await startMediationWorld();
+    const { mediator, applicant, other } = await mediating();
+    await world.press(mediator, '开始调解');
+    await world.press(other, '暂停');
+    expect(world.seen(applicant)).toContain('被申请人李四要求暂停');
+    await world.act(applicant, () => applicant.pressData('m:say:2026-1:all'));
+    expect(textOf(await world.say(applicant, '补充一下修理费'))).toContain('没有正在进行的调解会');
+    expect(world.seen(other)).not.toContain('补充一下修理费');
+    await world.press(mediator, '继续');
+    expect(world.seen(other)).toContain('调解继续');
+    await world.press(applicant, '结束这次');
+    expect(world.seen(other)).toMatch(/申请人王五结束了这次调解会[\s\S]*案子还在办/);
+    expect((await file())!.state).toBe('mediating');
+
+    await world.press(mediator, '约现场调解');
+    await world.say(mediator, '11月26日 15:00');
+    const pick = other.messages().findLast((m) => m.text.includes('哪个时间行'))!.buttons[0]!.text;
+    await world.press(applicant, pick);
+    await world.press(other, pick);
+    expect(world.seen(applicant)).toMatch(/时间定了：11月26日.*15:00.*现场进行/);
+    await world.press(mediator, '开始调解');
+    expect((await file())!.sessions.map((s) => s.state)).toEqual(['ended', 'open']);
+  });
+
+  test('the limit is extended when both sides agree, and not when one does not', async () => {
+    world = await startMediationWorld();
+    const { mediator, applicant, other } = await mediating();
+    const due = (await file())!.dueAt!;
+    const ask = async () => {
+      await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
+      return world.say(mediator, '1月10日 等鉴定结果');
+    };
+    expect(textOf(await ask())).toContain('已经问各方');
+    expect(world.seen(other)).toMatch(/延长到 2027年1月10日：等鉴定结果/);
+    await world.press(applicant, '同意延长');
+    expect((await file())!.dueAt).toEqual(due);
+    await world.press(other, '不同意延长');
+    expect(world.seen(mediator)).toContain('被申请人李四不同意延长，期限不变');
+    expect((await file())!.dueAt).toEqual(due);
+
+    await ask();
+    await world.press(applicant, '同意延长');
+    await world.press(other, '同意延长');
+    for (const person of [mediator, applicant, other])
+      expect(world.seen(person)).toContain('各方都同意，期限延长到 2027年1月10日');
+    // What the old limit would have set off does not happen; the new one does.
+    world.clock.set('2026-12-24T09:00:00+08:00');
+    await world.settle();
+    expect(world.seen(mediator)).not.toContain('超过调解期限');
+    world.clock.set('2027-01-11T00:01:00+08:00');
+    await world.settle();
+    expect(world.seen(mediator)).toContain('超过调解期限');
+  });
+});
+
+test('a side without a phone signs on paper: entered by the mediator with the day, never for who is here', async () => {
+  world = await startMediationWorld();
+  const mediator = await world.adviser('mediator-xinghe');
+  const applicant = await world.resident();
+  await world.act(applicant, () => applicant.pressData('mediate'));
+  await world.apply(applicant);
+  await world.press(mediator, '受理');
+  await world.press(applicant, '同意调解');
+  // The applicant has a chat: nobody consents for them.
+  await world.act(mediator, () => mediator.pressData('m:paper:2026-1:1-consent'));
+  expect(textOf(await world.say(mediator, '今天'))).toContain('由本人自己表态');
+
+  await world.press(mediator, '记李四纸上同意');
+  expect(textOf(await world.say(mediator, '11月20日'))).toContain('签字的日期不对');
+  world.clock.advance(24 * 3_600_000);
+  await world.act(mediator, () => mediator.pressData('m:paper:2026-1:2-consent'));
+  expect(textOf(await world.say(mediator, '昨天'))).toContain('11月23日在纸上签字同意调解');
+  expect(world.seen(applicant)).toContain('各方都同意调解');
+  const c = (await file())!;
+  expect(c).toMatchObject({ state: 'mediating', parties: [{ consent: 'given' }, { consent: 'given' }] });
+
+  // The day on site is fixed with who can be asked here; the agreement is signed on paper too.
+  await world.press(mediator, '约现场调解');
+  await world.say(mediator, '11月26日 15:00');
+  const pick = applicant.messages().findLast((m) => m.text.includes('哪个时间行'))!.buttons[0]!.text;
+  await world.press(applicant, pick);
+  expect(world.seen(applicant)).toContain('时间定了');
+  await world.act(mediator, () => mediator.pressData('m:propose:2026-1'));
+  await world.steps(mediator, '=书面协议', '=被申请人李四', '赔偿修理费', '4500', '=一次付清', '12月20日');
+  await world.press(mediator, '发给各方确认');
+  await world.press(applicant, '我确认');
+  await world.say(applicant, world.codeOf(applicant));
+  await world.press(mediator, '记李四纸上确认');
+  await world.say(mediator, '今天');
+  expect(world.seen(applicant)).toContain('协议从现在起生效');
+
+  const history = await world.app.storage.mediation.history(c);
+  expect(history.filter(({ event }) => event.endsWith('-on-paper'))).toMatchObject([
+    { by: 'mediator-xinghe', why: '第2位当事人，2026年11月23日签字' },
+    { event: 'agreement-on-paper', by: 'mediator-xinghe' },
+  ]);
+  const { rows } = await world.app.staff.searchAudit({
+    action: 'case.consent-on-paper',
+    limit: 10,
+    offset: 0,
+  });
+  expect(rows).toMatchObject([{ actor: 'mediator-xinghe', subject: c.number }]);
+});
