@@ -29,7 +29,7 @@ export interface MindOptions {
   today: LocalDate;
   logger: Logger;
   tokenizer: Tokenizer;
-  /** The office's own texts: their questions have approved answers. */
+  /** The office's own texts: of two guides with one question theirs answers. */
   knowledgeFiles: Pick<KnowledgeFiles, 'guideIds'>;
 }
 
@@ -55,7 +55,8 @@ export async function readMind({
     classifier,
     guides: withFixedAnswers(
       createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) => classifier.topics(text)),
-      knowledge.guides.filter(({ id }) => own.has(id)),
+      // The office's own come last and so have the last word on a question that stands in two.
+      knowledge.guides.toSorted((a, b) => Number(own.has(a.id)) - Number(own.has(b.id))),
     ),
   };
 }

@@ -166,7 +166,7 @@ export function evalCommand(config: Config): Command {
     .command('fit-safety')
     .description('拟合紧急情况的词表，写出权重')
     .requiredOption('--everyday <file...>', '真实的日常咨询（JSONL，有 question），作为反例；取一半')
-    .option('--false-alarms <share>', '留出的日常消息里最多误报多少', '0.03')
+    .option('--false-alarms <share>', '留出的日常消息里最多误报多少', '0.06')
     .action(({ everyday, falseAlarms }: { everyday: string[]; falseAlarms: string }) =>
       fitSafetyFrom(config, EVALS, everyday, Number(falseAlarms)),
     );

@@ -30,9 +30,9 @@ export async function fitSafetyFrom(
     { emergencies: knowledge.safety, everyday: [...lay, ...own, ...half] },
     {
       dataset: join(evals, 'safety.jsonl'),
-      devHalves: [join(evals, 'safety-third.jsonl')],
+      devHalves: [join(evals, 'safety-third.jsonl'), join(evals, 'everyday-talk.jsonl')],
       falseAlarms,
-      fitted: `${localDate(systemClock.now())}: evals/safety.jsonl, half of safety-third.jsonl, lay questions of knowledge/, our other data sets, half of the messages given`,
+      fitted: `${localDate(systemClock.now())}: evals/safety.jsonl, halves of safety-third.jsonl and everyday-talk.jsonl, lay questions of knowledge/, our other data sets, half of the messages given`,
       out: WEIGHTS,
     },
   );

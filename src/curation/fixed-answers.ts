@@ -9,8 +9,8 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
- * Approved answers: a message that is word for word a question of an office's own guide is answered from that guide, whatever
- * else is like it. Safety and triage come before, as with any message.
+ * Approved answers: a message that is word for word a question of a guide is answered from that guide, whatever
+ * else is like it; of two guides the later one. Safety and triage come before, as with any message.
  */
 export function withFixedAnswers(matcher: GuideMatcher, approved: readonly Guide[]): GuideMatcher {
   const byQuestion = new Map(

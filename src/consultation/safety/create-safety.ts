@@ -23,6 +23,8 @@ const PAIR_REACH = 60;
 const PHRASE_MARGIN = 1;
 /** A phrase says which emergency, unless the words taken together say another so much more clearly; what keeps a matter from mediation never gives way to what does not. */
 const SURER = 1;
+/** A line of so few letters (我先说吧) says little, so that any word in it may speak loud: it must be this much clearer. */
+export const SHORT = { letters: 12, margin: 1 } as const;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
 
@@ -120,7 +122,8 @@ export function createSafety(
         (kinds.get(other.id) ?? 0) > (kinds.get(best.emergency.id) ?? 0) + SURER;
       return surer ? hitOf(other, cue.evidence) : hitOf(best.emergency, best.evidence);
     }
-    if (cue.score <= cues.threshold || lookAlike(text) !== undefined) return undefined;
+    const margin = own.length <= SHORT.letters ? SHORT.margin : 0;
+    if (cue.score <= cues.threshold + margin || lookAlike(text) !== undefined) return undefined;
     const likely = likeliest(emergencies, found, kinds);
     return likely && hitOf(likely, cue.evidence);
   };

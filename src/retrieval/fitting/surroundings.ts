@@ -59,8 +59,11 @@ export function surroundingsIn(
         const answers = [...new Set(question.relevant.map(({ statute, number }) => `${statute}/${number}`))];
         const anchors = anchorsOf(question);
         for (const [doc, weight] of anchors.guides) guides.add(index.documents.ids.get(doc), weight, answers);
-        for (const [chapter, weight] of anchors.chapters)
-          chapters.add(String(placeOf(names.get(chapter)!)), weight, answers);
+        for (const [chapter, weight] of anchors.chapters) {
+          // One of articles that are no longer in force on the day has no name to be found by.
+          const name = names.get(chapter);
+          if (name !== undefined) chapters.add(String(placeOf(name)), weight, answers);
+        }
       }
       tables.guides = guides.table(placeOf);
       tables.chapters = chapters.table(placeOf);
