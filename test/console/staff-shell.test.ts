@@ -71,6 +71,7 @@ describe.skipIf(!chromium)('the console in a browser', () => {
       await choose(page, first.password, 'password1234');
       await page.getByRole('alert').getByText('太容易猜到').waitFor();
       await choose(page, first.password, FRESH);
+      await page.getByRole('heading', { name: '设一个自己的密码' }).waitFor({ state: 'hidden' });
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 
       await page.goto(`${server.url}/console/accounts?search=星河`);
