@@ -88,6 +88,8 @@ export async function visit(
     hasTouch: width < 600,
   });
   const page = await context.newPage();
+  // Below the runner's limit of a test, so that what was waited for in vain is named.
+  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

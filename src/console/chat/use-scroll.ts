@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { calm } from '../shell/calm.ts';
 import type { ChatState } from './chat-state.ts';
 
-const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const page = () => document.documentElement;
 const toEnd = (behavior: ScrollBehavior) => window.scrollTo({ top: page().scrollHeight, behavior });
 

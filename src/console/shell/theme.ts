@@ -1,4 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
+import { calm } from './calm.ts';
 import { SIZES, type TextSize } from './preferences.ts';
 
 /** antd in the page's own colours and type. The colours are those of styles/base.css. */
@@ -15,6 +16,7 @@ export function antdTheme(dark: boolean, size: TextSize): ThemeConfig {
       controlHeightLG: Math.round(fontSize * 2.6),
       borderRadius: 8,
       fontFamily: 'inherit',
+      motion: !calm(),
     },
     components: { Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' } },
   };

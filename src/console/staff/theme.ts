@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd';
+import { calm } from '../shell/calm.ts';
 
 /** antd in the colours of styles/index.css: quiet ground, one colour that means "press here". */
 export const theme: ThemeConfig = {
@@ -27,6 +28,7 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     controlHeight: 36,
     fontFamily: 'inherit',
+    motion: !calm(),
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
