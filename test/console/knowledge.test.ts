@@ -1,66 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../src/core/ids.ts';
-import type { RunningServer } from '../../src/http/serve-http.ts';
-import { serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
-import { PASSWORD, quickPasswords } from '../support/staff-world.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
+import { accountIn } from '../support/sign-in-page.ts';
+import { visitors } from '../support/visitors.ts';
 import { webClient } from '../support/web-client.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 const chromium = findBrowser();
-/** Set SCREENSHOTS to a folder to look at the pages. */
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 
 const QUESTION = '老年食堂怎么办就餐卡';
 
 describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them', () => {
   let world: WholeApp;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    world = await startWholeApp({ TRUSTED_PROXIES: '0' }, { pageDir: await builtPage() });
-    for (const person of ['staff-street-1', 'mediator-street-1'] as PersonId[]) await addAccount(person);
-    server = await serveHttp(world.app.http, 0);
-    browser = await launch(chromium!);
+  const { url, shot, ...visit } = visitors(async (pageDir) => {
+    world = await startWholeApp({ TRUSTED_PROXIES: '0' }, { pageDir });
+    for (const person of ['staff-street-1', 'mediator-street-1']) await accountIn(world.app, person);
+    return { http: world.app.http, close: world.close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await world?.close();
-  });
-
-  async function addAccount(person: PersonId): Promise<void> {
-    const { staff, storage } = world.app;
-    const { account } = await staff.accounts.create(person, undefined, { actor: 'system' });
-    await storage.staff.setPassword(account.id, {
-      passwordHash: await quickPasswords().hash(PASSWORD),
-      mustChange: false,
-      passwordExpiresAt: undefined,
-    });
-  }
-  const come = async (path: string, name: string, width = 1440): Promise<Page> => {
-    const visited = await visit(browser, server.url + path, { width });
-    visits.push(visited);
-    const { page } = visited;
+  const come = async (path: string, as: string, width = 1440): Promise<Page> => {
+    const page = await visit.come(path, { as, width });
     page.setDefaultTimeout(25_000);
-    await page.getByLabel('登录名').fill(name);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
     return page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   };
   /** What a resident hears, as text. */
   const ask = async (text: string): Promise<string> => {
@@ -99,7 +59,7 @@ describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them'
 
     expect(await ask(QUESTION)).toContain('带身份证到社区');
 
-    await page.goto(`${server.url}/console/knowledge/try?question=${QUESTION}`);
+    await page.goto(`${url()}/console/knowledge/try?question=${QUESTION}`);
     await page.getByRole('button', { name: '测试' }).click();
     await page.getByText('直接回答').waitFor();
     await page.getByText('100%').first().waitFor();
