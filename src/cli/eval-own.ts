@@ -4,6 +4,7 @@ import { takeTurn } from '../consultation/flow.ts';
 import type { TurnResult } from '../consultation/records.ts';
 import { loneTurn } from '../consultation/turns/lone-turn.ts';
 import { localDate } from '../core/dates.ts';
+import { type EverydayReport, evalEveryday } from '../eval/everyday.ts';
 import { evalFollowUps } from '../eval/followups.ts';
 import { evalGate } from '../eval/gate.ts';
 import { evalGuides } from '../eval/guides.ts';
@@ -63,6 +64,15 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   });
   atLeast('检索 recall@10', found.recall[10], 0.8);
   return { rows, failed: rows.filter((row) => !row.ok).length };
+}
+
+export function everydayOf(app: App, dataset: string, half?: 'dev' | 'test'): Promise<EverydayReport> {
+  const ids = new Map(app.mind().sources.knowledge.guides.map(({ id, title }) => [title, id]));
+  return evalEveryday((text) => askAlone(app, text), {
+    dataset,
+    guideByTitle: (title) => ids.get(title),
+    ...(half ? { half } : {}),
+  });
 }
 
 /** One message answered outside the log. */
