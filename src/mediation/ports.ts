@@ -72,8 +72,11 @@ export interface MediationStore {
     chat: ResidentId,
     now: Date,
   ): Promise<{ state: LinkState; file?: MediationCase | undefined; party?: Party | undefined }>;
-  /** The case and audience of a message shown in this chat, by the channel's own id of it. */
-  shownIn(chat: ResidentId, channelMessageId: string): Promise<{ key: string; audience: string } | undefined>;
+  /** The case and audience of a message shown in this chat, by the channel's own id of it; `elsewhere`: of a consultation. */
+  shownIn(
+    chat: ResidentId,
+    channelMessageId: string,
+  ): Promise<{ key: string; audience: string } | 'elsewhere' | undefined>;
   /** A command in a transaction of its own: from the console. */
   carryOut(command: MediationCommand, actor: Actor, now: Date): Promise<Carried>;
   /** Everything whose time has come; how much it was. */
