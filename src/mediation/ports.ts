@@ -79,6 +79,8 @@ export interface MediationStore {
   ): Promise<{ key: string; audience: string } | 'elsewhere' | undefined>;
   /** A command in a transaction of its own: from the console. */
   carryOut(command: MediationCommand, actor: Actor, now: Date): Promise<Carried>;
+  /** The bot that invitations lead to: any instance makes the same links, also while Telegram cannot be reached. */
+  keepBotName(name: string): Promise<void>;
   /** Everything whose time has come; how much it was. */
   fireTimers(now: Date): Promise<number>;
 }
