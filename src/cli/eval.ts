@@ -139,7 +139,7 @@ export function evalCommand(config: Config): Command {
       withApp(quiet, async (app) => {
         const report = await evalSafety(
           { check: app.mind().safety },
-          { dataset: options.dataset!, ...(options.half ? { half: options.half } : {}) },
+          { datasets: [options.dataset!], ...(options.half ? { half: options.half } : {}) },
         );
         print(options, report);
       }),

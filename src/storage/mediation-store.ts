@@ -1,4 +1,5 @@
 import type { MediationStore } from '../mediation/ports.ts';
+import { keepBotName } from './mediation/bot-name.ts';
 import { carryOutCase } from './mediation/carry-out-case.ts';
 import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
@@ -55,6 +56,7 @@ export function createMediationStore(store: Store): MediationStore {
         );
         return carried;
       }),
+    keepBotName: (name) => transaction(store, (tx) => keepBotName(tx, name)),
     async fireTimers(now) {
       for (let count = 0; ; count++) {
         const done =

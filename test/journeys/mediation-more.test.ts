@@ -107,6 +107,29 @@ describe('a case on its way', () => {
   });
 });
 
+test('a mediator in the room who answers a resident of another matter answers that resident, not the room', async () => {
+  world = await startMediationWorld();
+  const { mediator, applicant, other } = await mediating();
+  const resident = await world.resident();
+  const number = numberIn(await world.say(resident, '转人工'));
+  await world.act(mediator, () => mediator.pressData(`take:${number}`));
+  await world.press(mediator, '开始调解');
+  await world.say(resident, '我还有一张欠条');
+  const asked = mediator.messages().findLast((m) => m.text.includes('我还有一张欠条'))!;
+  await world.act(mediator, () => mediator.reply(asked.id, '欠条原件请留好'));
+  expect(world.seen(resident)).toContain('欠条原件请留好');
+  // Still in the room for what answers nothing; out of it once words are asked for elsewhere.
+  await world.say(mediator, '请双方说说情况');
+  expect(world.seen(other)).toContain('请双方说说情况');
+  const asks = await world.act(mediator, () => mediator.pressData(`close-as:${number}:answered-by-person`));
+  expect(textOf(asks)).toContain('您离开了调解');
+  await world.say(mediator, '已告知保存欠条');
+  expect(world.seen(resident)).toContain('办结');
+  for (const side of [applicant, other]) {
+    expect(world.seen(side)).not.toContain('欠条');
+  }
+});
+
 test('a side without a phone signs on paper: entered by the mediator with the day, never for who is here', async () => {
   world = await startMediationWorld();
   const mediator = await world.adviser('mediator-xinghe');

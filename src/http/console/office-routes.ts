@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { AuditAction } from '../../contracts/console/audit.ts';
 import {
   awayBody,
   type BindCode,
@@ -85,7 +86,7 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
     const text = CSV_BOM + lines.map((line) => csvLine(line)).join('');
     return c.body(text, 200, fileHeaders(name, 'text/csv; charset=utf-8'));
   };
-  const done = async (c: Context<StaffEnv>, action: string, what: readonly string[]) => {
+  const done = async (c: Context<StaffEnv>, action: AuditAction, what: readonly string[]) => {
     for (const text of what) await c.var.audit(action, text.slice(0, 200));
     return c.json({ what });
   };
