@@ -55,6 +55,7 @@ export type AuditAction =
   | 'people.changed'
   | 'people.restored'
   | 'people.unbound'
+  | 'places.changed'
   | 'report.export'
   | 'report.frozen'
   | 'request.refused'
