@@ -26,6 +26,11 @@ export function createTelegram(
     transcribe: transcriber?.transcribe,
     files,
     maxFileBytes: config.maxFileBytes,
+    onConnected: (name) => {
+      storage.mediation.keepBotName(name).catch((error: unknown) => {
+        logger.warn({ error }, 'the name of the bot was not kept');
+      });
+    },
     renewTopic: (address, create) => renewTopic(storage.handoff, address, create, clock),
     live: intake.byChat,
     clock,
