@@ -67,6 +67,7 @@ export async function findPassages(
     confidence: answerChance({
       guide: matches[0]?.chance ?? 0,
       articles: found.confidence,
+      lead: found.lead,
       // A follow-up is as long as what it leans on.
       length: text.length + (context?.length ?? 0),
       topic: question.triage.topicConfidence,
