@@ -253,6 +253,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...(transcriber ? { transcribe: transcriber.transcribe } : {}),
       files,
       maxFileBytes: config.maxFileBytes,
+      onConnected: (name) => {
+        storage.mediation.keepBotName(name).catch((error: unknown) => {
+          logger.warn({ error }, 'the name of the bot was not kept');
+        });
+      },
       renewTopic: (address, create) => renewTopic(storage.handoff, address, create, clock),
       live: {
         subscribe: (listener) =>

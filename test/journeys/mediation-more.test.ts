@@ -107,6 +107,70 @@ describe('a case on its way', () => {
   });
 });
 
+test('a mediator in the room who answers a resident of another matter answers that resident, not the room', async () => {
+  world = await startMediationWorld();
+  const { mediator, applicant, other } = await mediating();
+  const resident = await world.resident();
+  const number = numberIn(await world.say(resident, '转人工'));
+  await world.act(mediator, () => mediator.pressData(`take:${number}`));
+  await world.press(mediator, '开始调解');
+  await world.say(resident, '我还有一张欠条');
+  const asked = mediator.messages().findLast((m) => m.text.includes('我还有一张欠条'))!;
+  await world.act(mediator, () => mediator.reply(asked.id, '欠条原件请留好'));
+  expect(world.seen(resident)).toContain('欠条原件请留好');
+  // Still in the room for what answers nothing; out of it once words are asked for elsewhere.
+  await world.say(mediator, '请双方说说情况');
+  expect(world.seen(other)).toContain('请双方说说情况');
+  const asks = await world.act(mediator, () => mediator.pressData(`close-as:${number}:answered-by-person`));
+  expect(textOf(asks)).toContain('您离开了调解');
+  await world.say(mediator, '已告知保存欠条');
+  expect(world.seen(resident)).toContain('办结');
+  for (const side of [applicant, other]) {
+    expect(world.seen(side)).not.toContain('欠条');
+  }
+});
+
+test('who speaks in the room is told whom it reached; a side that blocked the bot is said to be out of reach', async () => {
+  world = await startMediationWorld();
+  const { mediator, applicant, other } = await mediating();
+  await world.press(mediator, '开始调解');
+  const heard = await world.steps(applicant, '=对大家说', '天花板要重做');
+  expect(textOf(heard)).toContain('✓ 各方和调解员都收到了');
+  expect(textOf(await world.steps(other, '=只跟调解员说', '最多四千'))).toContain(
+    '✓ 调解员收到了，对方看不到',
+  );
+  expect(textOf(await world.steps(mediator, '=单独跟王五说', '四千行吗'))).toContain(
+    '✓ 申请人王五收到了，别的当事人看不到',
+  );
+  expect(world.seen(applicant)).not.toContain('最多四千');
+
+  // A file that Telegram does not take for one of them: the words came, and who sent it knows of the file.
+  const description = 'Bad Request: wrong file identifier/HTTP URL specified';
+  world.telegram.faults.next('sendDocument', { kind: 'error', code: 400, description });
+  await world.press(applicant, '对大家说');
+  const sent = await world.act(applicant, () =>
+    applicant.sendDocument('报价单.pdf', new Uint8Array(100).fill(7), { caption: '报价在这里' }),
+  );
+  expect(textOf(sent)).toMatch(/✗ .*打不开文件：太大，或者已经不在了/);
+
+  other.block();
+  const lost = await world.say(applicant, '那就修好水管');
+  expect(textOf(lost)).toMatch(/✗ .*没有送到被申请人李四：对方现在收不到消息/);
+  expect(textOf(lost)).not.toContain('✓');
+  expect(world.seen(mediator)).toContain('那就修好水管');
+  expect(world.seen(mediator)).toMatch(/被申请人李四收不到消息：停用或者屏蔽了这个聊天。请用电话联系/);
+  const own = await world.steps(mediator, '=对大家说', '请李四看一下');
+  expect(textOf(own)).toMatch(/没有送到被申请人李四：对方停用或者屏蔽了这个聊天/);
+  expect((await world.app.storage.mediation.messages((await file())!)).map((m) => m.missed)).toEqual([
+    [],
+    [],
+    [],
+    [{ who: expect.anything(), what: 'files' }],
+    [{ who: 2, what: 'words' }],
+    [{ who: 2, what: 'words' }],
+  ]);
+});
+
 test('a side without a phone signs on paper: entered by the mediator with the day, never for who is here', async () => {
   world = await startMediationWorld();
   const mediator = await world.adviser('mediator-xinghe');

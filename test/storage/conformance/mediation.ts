@@ -54,6 +54,19 @@ async function invited(world: World, storage: Storage, party: number): Promise<s
 
 export function mediationTests(makeWorld: MakeWorld): void {
   describe('mediation cases', () => {
+    it('are invited to the bot’s chat also by an instance that does not reach Telegram itself', async () => {
+      const world = await mediationWorld(makeWorld);
+      await world.storage.mediation.keepBotName('our_bot');
+      await found(world.storage, world);
+      await world.storage.mediation.carryOut({ type: 'accept', case: KEY }, mediator, world.clock.now());
+      const directory = await sampleDirectory();
+      const caseRules = () => ({ ...rules(directory), bot: undefined, publicUrl: undefined });
+      const other = await world.open({ ...world.options, caseRules });
+      const command = { type: 'invite', case: KEY, party: 2 } as const;
+      const { replies } = await other.mediation.carryOut(command, mediator, world.clock.now());
+      expect(JSON.stringify(replies)).toMatch(/t\.me\/our_bot\?start=m_/);
+    });
+
     it('are numbered without gap or double, also in several instances at once and with refusals between', async () => {
       const world = await mediationWorld(makeWorld);
       const other = await world.open(world.options);
