@@ -24,7 +24,7 @@ import { evalTopics } from '../eval/topics.ts';
 import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
-import { askAlone, evalOwn, notFoundFiles } from './eval-own.ts';
+import { askAlone, evalOwn, everydayOf, notFoundFiles } from './eval-own.ts';
 import { evalPublic, type PublicSets } from './eval-public.ts';
 import { fitSafetyFrom } from './fit-safety.ts';
 import { withApp } from './with-app.ts';
@@ -139,7 +139,7 @@ export function evalCommand(config: Config): Command {
       withApp(quiet, async (app) => {
         const report = await evalSafety(
           { check: app.mind().safety },
-          { dataset: options.dataset!, ...(options.half ? { half: options.half } : {}) },
+          { datasets: [options.dataset!], ...(options.half ? { half: options.half } : {}) },
         );
         print(options, report);
       }),
@@ -179,6 +179,15 @@ export function evalCommand(config: Config): Command {
       withApp(quiet, async (app) => {
         await app.retriever.settled();
         print(options, await evalNotFound((text) => askAlone(app, text), notFoundFiles(EVALS)));
+      }),
+    );
+
+  sub('everyday', '日常问题：答复开头说的是不是正事', 'everyday.jsonl')
+    .addOption(new Option('--half <half>', '只看一半').choices(['dev', 'test']))
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        print(options, await everydayOf(app, options.dataset!, options.half));
       }),
     );
 

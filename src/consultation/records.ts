@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type {
   AreaId,
@@ -301,7 +302,10 @@ export interface ConsultationLog {
     outboxPending: number;
     outboxDead: number;
   }>;
-  audit(entry: { actor: string; action: string; subject: string; detail?: string }, now: Date): Promise<void>;
+  audit(
+    entry: { actor: string; action: AuditAction; subject: string; detail?: string },
+    now: Date,
+  ): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -45,7 +45,15 @@ export function checkKnowledge(
     const options = guide.ask.flatMap((ask) => ask.options.map((option) => ({ [ask.id]: option })));
     for (const facts of [{}, ...options]) {
       const { answer, passages } = composeAnswer(
-        { hits: [], direct: [], guide, topic: guide.topic, area: undefined, asOf: today, facts },
+        {
+          hits: [],
+          direct: [],
+          lead: { by: 'guide', guide },
+          topic: guide.topic,
+          area: undefined,
+          asOf: today,
+          facts,
+        },
         sources,
       );
       const { dropped } = gate(answer, passages, library, today);

@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../contracts/case-event.ts';
 import type { Barrier } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { PersonId } from '../core/ids.ts';
@@ -81,7 +82,7 @@ export type Secret =
   | { type: 'code-missed'; party: PartyId; revision: number };
 
 export interface CaseEventRecord {
-  event: string;
+  event: CaseEventName;
   from: MediationCase['state'] | undefined;
   to: MediationCase['state'];
   why: string | undefined;
@@ -137,7 +138,7 @@ export function draft(file: MediationCase) {
       return true;
     },
     /** Something that changes no state and is kept all the same. */
-    note(event: string, why?: string) {
+    note(event: CaseEventName, why?: string) {
       const { state } = decided.file;
       decided.events.push({ event, from: state, to: state, why });
       return self;

@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../contracts/case-event.ts';
 import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { AreaId, ConsultationId, PersonId, ResidentId } from '../core/ids.ts';
@@ -10,7 +11,7 @@ import type { RoomMessage } from './decision.ts';
 export type LinkState = 'good' | 'bad' | 'used' | 'expired' | 'notYours' | 'tooMany';
 
 export interface CaseHistoryItem {
-  event: string;
+  event: CaseEventName;
   from: CaseState | undefined;
   to: CaseState;
   by: string;

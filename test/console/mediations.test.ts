@@ -194,6 +194,61 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
     }
   });
 
+  it('takes in what a side without a phone signed on paper, with its day and who entered it', async () => {
+    const page = await come('/console/mediations', 1440);
+    await signInPage(page, await accountIn(world.app, 'mediator-heping'));
+    await page.getByRole('heading', { name: '调解', exact: true }).waitFor();
+    const key = await page.evaluate(async () => {
+      const { csrf } = (await (await fetch('/api/console/session')).json()) as { csrf: string };
+      const post = async (path: string, body: unknown) =>
+        (await (
+          await fetch(`/api/console/mediation/cases${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+            body: JSON.stringify(body),
+          })
+        ).json()) as { case: { key: string } };
+      const opened = await post('', {
+        ...{ source: 'found', disputeType: '邻里', area: 'heping' },
+        ...{ facts: '楼道堆放纸箱，走不过去。', claims: '把楼道清出来' },
+        applicants: [{ name: '赵一', kind: 'person' }],
+        respondents: [{ name: '钱二', kind: 'person' }],
+      });
+      return opened.case.key;
+    });
+    await page.goto(`${server.url}/console/mediations/${key}`);
+    await press(page, '受理');
+    await page.getByRole('dialog').getByRole('button', { name: '受理' }).click();
+    await page.getByRole('heading', { name: /征求意见/ }).waitFor();
+
+    const sign = async (button: string, which: number) => {
+      await page.getByRole('button', { name: button }).nth(which).click();
+      const dialog = page.getByRole('dialog');
+      await shot(page, `mediation-paper-${button}-1440`);
+      await dialog.getByRole('button', { name: '记下' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    await sign('记纸质同意书', 0);
+    await page.getByText(/^同意调解 · /).waitFor();
+    await sign('记纸质同意书', 0);
+    await page.getByRole('heading', { name: /调解中/ }).waitFor();
+    expect(await page.getByRole('button', { name: '记纸质同意书' }).count()).toBe(0);
+
+    await tab(page, '协议');
+    await press(page, '拟协议');
+    await page.getByLabel('做什么').fill('三天内清走楼道里的纸箱');
+    await press(page, '发给各方确认');
+    await page.getByText('第 1 稿').waitFor();
+    await sign('记纸质签字', 1);
+    await sign('记纸质签字', 0);
+    await shot(page, 'mediation-paper-agreed-1440');
+    await page.getByRole('heading', { name: /达成协议/ }).waitFor();
+    await tab(page, '经过');
+    await page.getByText('一方纸质签字，同意调解').first().waitFor();
+    await page.getByText('一方在纸质协议上签字').first().waitFor();
+    await shot(page, 'mediation-paper-story-1440');
+  });
+
   it('is neither shown to the administrator nor opened at its address', async () => {
     const page = await come('/console/mediations', 1280);
     await signInPage(page, await accountIn(world.app, 'admin'));

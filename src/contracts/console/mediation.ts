@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_EVENT_NAMES } from '../case-event.ts';
 import { reply } from '../reply.ts';
 import { day, pageQuery } from './paging.ts';
 
@@ -180,7 +181,7 @@ export const caseView = caseRow.extend({
   archivedAt: instant.nullable(),
   history: z.array(
     z.object({
-      event: z.string(),
+      event: z.enum(CASE_EVENT_NAMES),
       from: z.string().nullable(),
       to: z.string(),
       by: z.string(),

@@ -18,6 +18,7 @@ import { MEDIA_TYPES } from '../../statistics/export/report-file.ts';
 import { xlsxOf } from '../../statistics/export/xlsx.ts';
 import { FIGURES } from '../../statistics/figures/catalogue.ts';
 import { type Figure, rowsOf, TABLES } from '../../statistics/figures/figure.ts';
+import { ofCases } from '../../statistics/fits.ts';
 import { periodOf, sayPeriod, yearBefore } from '../../statistics/period.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { ConsoleDeps } from './console-deps.ts';
@@ -34,9 +35,8 @@ const CATALOGUE: Catalogue = {
   tables: Object.entries(TABLES).map(([id, name]) => ({ id, name })),
   figures: FIGURES.map((figure) => {
     const { id, name, unit, definition, table, measure } = figure;
-    const { from, where } = rowsOf(figure);
-    const ofCase = (where?.kind ?? []).some((kind) => kind === 'prevented' || kind === 'follow-up');
-    const rows = from === 'outreach' ? 'outreach' : from === 'cases' || ofCase ? 'cases' : 'matters';
+    const of = rowsOf(figure);
+    const rows = of.from === 'outreach' ? 'outreach' : ofCases(of) ? 'cases' : 'matters';
     return { id, name, unit, definition, table, split: splitOf(figure), measure: measure.type, rows };
   }),
 };

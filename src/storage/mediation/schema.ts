@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../../contracts/case-event.ts';
 import type { LocalDate } from '../../core/dates.ts';
 import type { AreaId, ConsultationId, MessageId, PersonId, ResidentId } from '../../core/ids.ts';
 import type { DisputeType } from '../../knowledge/topics.ts';
@@ -175,7 +176,7 @@ export interface MediationSchema {
     id: string;
     case_id: CaseId;
     position: number;
-    event: string;
+    event: CaseEventName;
     from_state: CaseState | null;
     to_state: CaseState;
     /** A PersonId, `party:<position>` or `system`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MediationCommand } from '../../../src/contracts/mediation-command.ts';
+import { localDate } from '../../../src/core/dates.ts';
 import type { PersonId, ResidentId } from '../../../src/core/ids.ts';
 import type { Storage } from '../../../src/storage/open-storage.ts';
 import { application, CLERK, MEDIATOR, resident, rules } from '../../mediation/cases.ts';
@@ -108,6 +109,30 @@ export function mediationTests(makeWorld: MakeWorld): void {
         [world.storage, other].map((s) => s.mediation.carryOut(accept, mediator, world.clock.now())),
       );
       expect(both.filter(({ done }) => done)).toHaveLength(1);
+    });
+
+    it('keep what both sides signed on paper, each in a command of its own', async () => {
+      const world = await mediationWorld(makeWorld);
+      const { storage } = world;
+      await found(storage, world);
+      const give = async (command: MediationCommand) => {
+        const done = await storage.mediation.carryOut(command, mediator, world.clock.now());
+        expect(done.done).toBe(true);
+        return (await storage.mediation.file(KEY))!;
+      };
+      const on = localDate(world.clock.now());
+      const signed = (party: number, what: 'consent' | 'agreement') =>
+        give({ type: 'signed-on-paper', case: KEY, party, what, on });
+      await give({ type: 'accept', case: KEY });
+      expect((await signed(1, 'consent')).state).toBe('inviting');
+      expect((await signed(2, 'consent')).state).toBe('mediating');
+      const terms = [{ who: 2, what: '把水管修好' }];
+      await give({ type: 'propose', case: KEY, form: 'written', terms });
+      expect((await signed(2, 'agreement')).agreement?.confirmedBy).toHaveLength(1);
+      expect(await signed(1, 'agreement')).toMatchObject({
+        state: 'agreed',
+        agreement: { confirmedBy: [{}, {}], effectiveAt: expect.any(Date) },
+      });
     });
 
     it('let a link be used once, not by the other side, not after it was replaced, and not guessed on and on', async () => {

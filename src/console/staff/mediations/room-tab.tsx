@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseMessageView } from '../../../contracts/console/mediation.ts';
-import { momentOf } from './format.ts';
+import { momentOf } from '../shared/times.ts';
 import { RoomComposer } from './room-composer.tsx';
 import { Running } from './sessions-tab.tsx';
 import { nameOf, text } from './text.ts';
