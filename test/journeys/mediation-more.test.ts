@@ -130,6 +130,36 @@ test('a mediator in the room who answers a resident of another matter answers th
   }
 });
 
+test('a couple against two neighbours: each of them is invited, asked and confirms for themselves', async () => {
+  world = await startMediationWorld();
+  const mediator = await world.adviser('mediator-xinghe');
+  const [applicant, spouse] = [await world.resident(), world.telegram.user(5001)];
+  await world.act(applicant, () => applicant.pressData('mediate'));
+  const sides = { together: '赵梅 13900000001', othersToo: '李五、李六' };
+  await world.apply(applicant, '李四', sides);
+  expect((await file())!.parties.map((p) => `${p.position} ${p.side} ${p.name} ${p.contact ?? ''}`)).toEqual([
+    '1 applicant 王五 13800000000',
+    '2 applicant 赵梅 13900000001',
+    '3 respondent 李四 ',
+    '4 respondent 李五 ',
+    '5 respondent 李六 ',
+  ]);
+  expect((await file())!.people).toBe(5);
+  await world.press(mediator, '受理');
+  await world.press(mediator, '邀请赵梅');
+  const token = world.tokenFor(mediator);
+  expect(textOf(await world.say(applicant, `/start m_${token}`))).toContain('给另一位当事人的');
+  expect(textOf(await world.say(spouse, `/start m_${token}`))).toContain('给 赵*');
+  expect(textOf(await world.press(spouse, '是我，继续'))).toContain('您是申请人赵梅');
+  await world.press(applicant, '同意调解');
+  expect(textOf(await world.press(spouse, '同意调解'))).toContain('还在等其他人表态');
+  for (const position of [3, 4, 5]) {
+    await world.act(mediator, () => mediator.pressData(`m:paper:2026-1:${position}-consent`));
+    await world.say(mediator, '今天');
+  }
+  expect(world.seen(spouse)).toContain('各方都同意调解');
+});
+
 test('who speaks in the room is told whom it reached; a side that blocked the bot is said to be out of reach', async () => {
   world = await startMediationWorld();
   const { mediator, applicant, other } = await mediating();
