@@ -14,8 +14,10 @@ import type { Question } from './question.ts';
 /** What retrieval found for a question. */
 export interface Found {
   hits: Hit[];
-  /** Articles the resident named. */
+  /** Articles the resident named, or whose rule was asked for by its name. */
   direct: Hit[];
+  /** It was asked for by its name. */
+  definition: boolean;
   lead: Lead;
   /** The guide to answer from, where one leads. */
   guide: Guide | undefined;
@@ -52,15 +54,17 @@ export async function findPassages(
     limit: LIMIT,
     kinds: ['digest', 'article'],
   });
-  const { hits, direct } = found;
+  const { hits } = found;
+  const direct = found.direct.length > 0 ? found.direct : found.asked;
   const matches = guidesFor(deps, sources, text, { ...leaning, areas });
   const lead: Lead = question.guide
     ? { by: 'guide', guide: question.guide }
-    : chooseLead(matches, found, deps.guides().threshold);
+    : chooseLead(matches, { direct, lead: found.lead }, deps.guides().threshold);
   const guide = lead.by === 'guide' ? lead.guide : undefined;
   return {
     hits: [...guideHits(sources, guide, matches), ...hits],
     direct,
+    definition: found.direct.length === 0 && found.asked.length > 0,
     lead,
     guide,
     second: undefined,

@@ -32,6 +32,7 @@ export async function writeAnswer(
     {
       hits: found.hits,
       direct: found.direct,
+      definition: found.definition,
       lead: found.lead,
       second: found.second,
       topic: question.triage.topic,
