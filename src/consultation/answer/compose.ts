@@ -86,7 +86,7 @@ function partsOf(request: ComposeRequest, sources: Sources, book: CitationBook):
     case 'near':
       return {
         ...NOTHING,
-        short: [uncited(ANSWER.nothingFits)],
+        short: [uncited(lead.close ? ANSWER.nearest : ANSWER.nothingFits)],
         law: lawClaims(found(request, sources), sources, book, FEW_LAW),
         person: [uncited(ANSWER.askAdviser)],
       };
