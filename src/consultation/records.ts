@@ -270,7 +270,8 @@ export interface ConsultationLog {
     leaseMs: number,
     now: Date,
   ): Promise<OutboxRow[]>;
-  outboxPlaced(id: OutboxId, worker: string, placed: string[]): Promise<boolean>;
+  /** `lostFiles`: how many of what was placed now are words in the place of a file the channel would not take. */
+  outboxPlaced(id: OutboxId, worker: string, placed: string[], lostFiles?: number): Promise<boolean>;
   outboxSent(id: OutboxId, worker: string, now: Date): Promise<void>;
   outboxRetry(id: OutboxId, worker: string, at: Date, reason: string): Promise<void>;
   /** Never again (blocked by the resident, chat gone). */

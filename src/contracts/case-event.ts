@@ -7,6 +7,7 @@ export const CASE_EVENT_NAMES = [
   'decline',
   'escalate',
   'offer-lapsed',
+  'offer-taken-back',
   'mediator-gone',
   'edit',
   'invite',

@@ -49,6 +49,12 @@ export interface DecisionContext {
   code?: 'right' | 'wrong' | 'expired' | 'too-many' | 'none';
 }
 
+/** Whom words of a room did not reach: a party by its position, or a mediator. `files`: the words came, a file did not. */
+export interface Missed {
+  who: number | 'mediator';
+  what: 'words' | 'files';
+}
+
 /** Of a message in the room: who wrote it, and who may see it. */
 export interface RoomMessage {
   id: string;
@@ -57,6 +63,8 @@ export interface RoomMessage {
   audience: 'all' | PartyId;
   text: string;
   files: readonly { reference: string; kind: string; name: string; mediaType: string; bytes: number }[];
+  /** Whom it did not reach, as far as that is known. */
+  missed: readonly Missed[];
   at: Date;
 }
 

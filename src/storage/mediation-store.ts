@@ -14,6 +14,8 @@ import {
 } from './mediation/read-cases.ts';
 import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
+import { settleOneRoom } from './mediation/settle-room.ts';
+import { takeBackOne } from './mediation/take-back.ts';
 import { fireOne } from './mediation/timers.ts';
 import { read, type Store, transaction } from './store.ts';
 
@@ -61,7 +63,9 @@ export function createMediationStore(store: Store): MediationStore {
       for (let count = 0; ; count++) {
         const done =
           (await transaction(store, (tx) => fireOne(store, tx, now))) ||
-          (await transaction(store, (tx) => releaseOne(store, tx, now)));
+          (await transaction(store, (tx) => releaseOne(store, tx, now))) ||
+          (await transaction(store, (tx) => takeBackOne(store, tx, now))) ||
+          (await transaction(store, (tx) => settleOneRoom(store, tx, now)));
         if (!done) return count;
       }
     },

@@ -1,5 +1,5 @@
 import { CASE_STATE_NAMES } from '../../mediation/case-states.ts';
-import { type CaseEvidence, casesInOrder, roomsKept } from './audit/cases.ts';
+import { type CaseEvidence, casesInOrder, roomsConfirmed, roomsKept } from './audit/cases.ts';
 import type { Fault } from './audit/evidence.ts';
 import { heldOnce } from './audit/held-once.ts';
 import { nothingDoubled, type Strays } from './audit/nothing-doubled.ts';
@@ -74,6 +74,7 @@ export function judge(played: {
       ...punctual.faults,
       ...casesInOrder(evidence),
       ...roomsKept(evidence),
+      ...roomsConfirmed(evidence),
     ],
     times: { ...waitingTimes(evidence), ...caseTimes(evidence) },
     desks: played.desks.map(({ person, counts }) => {

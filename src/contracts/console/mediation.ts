@@ -118,6 +118,8 @@ export const caseMessage = z.object({
   privateWith: z.number().int().nullable(),
   text: z.string(),
   files: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number() })),
+  /** Whom it did not reach, by name; `files`: the words came, a file did not. */
+  missed: z.array(z.object({ who: z.string(), what: z.enum(['words', 'files']) })),
   at: instant,
 });
 export type CaseMessageView = z.infer<typeof caseMessage>;

@@ -92,6 +92,7 @@ export async function readRoom(
     audience: row.audience as RoomMessage['audience'],
     text: opened(store, row.text_sealed) ?? '',
     files: JSON.parse(opened(store, row.files_sealed) ?? '[]') as RoomMessage['files'],
+    missed: JSON.parse(row.missed ?? '[]') as RoomMessage['missed'],
     at: new Date(row.at),
   }));
 }
@@ -126,7 +127,13 @@ export async function readPulse(db: Db, { id }: Pick<MediationCase, 'id'>): Prom
       .executeTakeFirst();
     return Number(row?.newest ?? 0);
   };
-  return `${await newest('case_events')}.${await newest('case_messages')}`;
+  const missed = await db
+    .selectFrom('case_messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('case_id', '=', id)
+    .where('missed', 'is not', null)
+    .executeTakeFirst();
+  return `${await newest('case_events')}.${await newest('case_messages')}.${Number(missed?.count ?? 0)}`;
 }
 
 /** The room a message shown in a chat belongs to, or that it is a consultation's. */

@@ -108,6 +108,12 @@ export interface CaseMessageTable {
   files_sealed: Sealed | null;
   /** The message it was made from, so that it is passed on once. */
   source_id: MessageId | null;
+  /** Where it was typed; null: at the console. */
+  from_chat: ResidentId | null;
+  /** `going` until every copy arrived or will not; null: of before deliveries were counted. */
+  delivery: 'going' | 'done' | null;
+  /** Missed[], when it did not reach everybody. */
+  missed: Json | null;
   at: Instant;
 }
 

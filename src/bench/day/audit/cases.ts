@@ -3,7 +3,7 @@ import type { ResidentId } from '../../../core/ids.ts';
 import { CASE_TRANSITIONS, type CaseState } from '../../../mediation/case-states.ts';
 import type { RoomMessage } from '../../../mediation/decision.ts';
 import type { CaseBoard, Said } from '../cases/case-board.ts';
-import { type Evidence, type Fault, ms } from './evidence.ts';
+import { type Evidence, type Fault, ms, replyOf } from './evidence.ts';
 
 const MINUTE = 60_000;
 
@@ -81,7 +81,9 @@ function links({ tables }: CaseEvidence): Fault[] {
 }
 
 function timers({ tables, closing, slackMs }: CaseEvidence): Fault[] {
-  return tables.case_timers.flatMap(({ case_id, key, due_at, done_at }) => {
+  // A session is fixed for the same day: its day before had passed when the timer was made.
+  const owed = tables.case_timers.filter(({ key }) => !key.startsWith('session-day:'));
+  return owed.flatMap(({ case_id, key, due_at, done_at }) => {
     const late = (done_at === null ? closing.getTime() : ms(done_at)) - ms(due_at);
     return late > slackMs
       ? [{ rule: '调解时限办到或提醒', what: `${case_id} ${key} 晚了 ${(late / MINUTE).toFixed(1)} 分钟` }]
@@ -111,6 +113,25 @@ export function roomsKept(evidence: CaseEvidence): Fault[] {
   const files = new Map(rooms.map((room) => [room.key, room]));
   const screens = screensOf(evidence);
   return board.said.flatMap((said) => judgeWords(evidence, said, files.get(said.key), screens));
+}
+
+const ARRIVED = /^✓ (?:各方和调解员都收到了|送到了|调解员收到了|(?:被)?申请人\S+收到了)(?:（(\d+) 条）)?/m;
+
+/** Of all that was said in rooms it is known whom it reached, and who said it was told so once. */
+export function roomsConfirmed({ tables }: CaseEvidence): Fault[] {
+  const going = tables.case_messages.filter((message) => message.delivery !== 'done');
+  const arrived = tables.case_messages.filter((m) => m.missed === null && m.from_chat !== null).length;
+  const said = tables.messages.reduce((sum, message) => {
+    const body = replyOf(message)?.body;
+    const match = body?.type === 'text' ? ARRIVED.exec(body.text) : null;
+    return sum + (match ? Number(match[1] ?? 1) : 0);
+  }, 0);
+  return [
+    ...going.map(({ id }) => ({ rule: '房间里的话有结果', what: id })),
+    ...(said === arrived
+      ? []
+      : [{ rule: '房间里的话送达都说了', what: `送达 ${arrived} 句，说了 ${said} 句` }]),
+  ];
 }
 
 interface Screen {

@@ -86,6 +86,8 @@ const words: Readonly<Record<Plain | Group, string>> = {
   'people.restored': '撤销改动',
   'people.bind-code': '开绑定码',
   'people.unbound': '解除绑定，件转回',
+  places: '办事地点',
+  'places.changed': '改办事地点',
   office: '值班与人员',
   'office.exported': '导出值班或人员',
   knowledge: '知识库',

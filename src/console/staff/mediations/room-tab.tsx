@@ -117,6 +117,11 @@ function Word({ message, caseKey }: { message: CaseMessageView; caseKey: string 
           {file.name}
         </a>
       ))}
+      {message.missed.map(({ who, what }) => (
+        <p key={who} className="word-missed">
+          {words.missed[what](who)}
+        </p>
+      ))}
     </article>
   );
 }

@@ -257,6 +257,10 @@ export const text = {
     emptyAll: '调解会开始以后，各方说的话会出现在这里。',
     emptyOne: (name: string) => `您和${name}还没有单独谈过。对方看不到这里。`,
     privateHead: '背靠背 · 另一方看不到',
+    missed: {
+      words: (who: string) => `没有送到${who}：收不到消息，请用电话联系`,
+      files: (who: string) => `${who}打不开文件：太大，或者已经不在了`,
+    },
     message: '内容',
     messages: '会谈内容',
     fresh: '自动更新',

@@ -21,6 +21,7 @@ export const CASE_EVENTS: Readonly<Record<CaseEventName, string>> = {
   archive: '归档',
   decline: '调解员办不了，请下一位',
   'offer-lapsed': '没有按时答复，请下一位',
+  'offer-taken-back': '调解员不在岗，请下一位',
   'mediator-gone': '调解员有变动',
   edit: '修改当事人资料',
   invite: '发邀请',
