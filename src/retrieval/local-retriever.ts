@@ -12,6 +12,7 @@ import type { SearchIndex } from './index/search-index.ts';
 import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts';
 import { estimateConfidence } from './ranking/confidence.ts';
 import { FEATURE_COUNT, FEATURES } from './ranking/features.ts';
+import { leadChance, leadSigns } from './ranking/lead.ts';
 import { createScorer, type RankingModel } from './ranking/model.ts';
 import { keyLookup, type Learned, resolvePriors } from './ranking/priors.ts';
 import { rankCandidates } from './ranking/ranker.ts';
@@ -81,6 +82,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
     if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
     const chance = estimateConfidence(model.confidence, ranked, scores);
+    const signs = leadSigns(ranked, scores, { known: ranked.query.known, length: query.text.length });
     // A share says how likely this article is if any is right.
     const shares = softmax(scores).map((share) => share * chance);
     // More than asked for: a few may be gone from a library newer than the index.
@@ -96,7 +98,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
         },
       };
     });
-    return { ranked, articles, confidence: chance };
+    return { ranked, articles, confidence: chance, lead: leadChance(model.lead, signs) };
   }
 
   function articleHit(doc: number, asOf: LocalDate): Passage | undefined {
@@ -135,7 +137,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     generation: index.meta.fingerprint,
 
     async search(query): Promise<RetrievalResult> {
-      const { ranked, articles, confidence } = await rank(query);
+      const { ranked, articles, confidence, lead } = await rank(query);
       const hits: Hit[] = [];
       let taken = 0;
       for (const row of articles) {
@@ -162,6 +164,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
         hits: hits.sort((a, b) => b.score - a.score).slice(0, query.limit),
         direct,
         confidence: direct.length > 0 ? 1 : confidence,
+        lead: direct.length > 0 ? 1 : lead,
         statutes: statutes.slice(0, 10),
       };
     },

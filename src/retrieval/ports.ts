@@ -29,6 +29,8 @@ export interface RetrievalResult {
   direct: Hit[];
   /** 0..1, calibrated: the chance that the first hits answer the question. */
   confidence: number;
+  /** 0..1, calibrated: the chance that the first hit alone answers it. Articles that bear on it without answering count as wrong. */
+  lead: number;
   /** Keys of the statutes the hits come from, most relevant first. */
   statutes: string[];
 }

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../core/dates.ts';
 import type { AreaId } from '../../core/ids.ts';
 import type { Guide } from '../../knowledge/guide.ts';
 import { guidePassageId } from '../../knowledge/passages.ts';
-import type { Hit } from '../../retrieval/ports.ts';
+import type { Hit, RetrievalResult } from '../../retrieval/ports.ts';
+import { type Lead, leadBy } from '../answer/lead.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { TurnWork } from '../records.ts';
@@ -15,11 +16,21 @@ export interface Found {
   hits: Hit[];
   /** Articles the resident named. */
   direct: Hit[];
-  /** The guide to answer from; undefined: from articles alone. */
+  lead: Lead;
+  /** The guide to answer from, where one leads. */
   guide: Guide | undefined;
+  /** A second matter of the message, named beside the answer to the first. */
+  second: Guide | undefined;
   /** The chance that this answers the question. */
   confidence: number;
 }
+
+/** Digests and their articles, in pairs. */
+const LIMIT = 20;
+/** A guide below this chance is no choice, nor is one far behind the first. */
+const LEAST_CHOICE = 0.1;
+const BEHIND = 0.2;
+const CHOICES = 3;
 
 export async function findPassages(
   deps: FlowDeps,
@@ -32,31 +43,52 @@ export async function findPassages(
   const context = question.triage.followUp ? earlierQuestions(work).at(-1) : undefined;
   const text = condensed(question.triage.standalone);
   const leaning = context ? { context } : {};
-  const { hits, direct, confidence } = await deps.retriever().search({
+  const found = await deps.retriever().search({
     text,
     ...leaning,
     asOf,
     areas,
     topic: question.triage.topic,
-    limit: 20,
+    limit: LIMIT,
     kinds: ['digest', 'article'],
   });
+  const { hits, direct } = found;
   const matches = guidesFor(deps, sources, text, { ...leaning, areas });
-  const first = matches[0];
-  const sure = first !== undefined && first.chance >= deps.guides().threshold && direct.length === 0;
-  const guide = question.guide ?? (sure ? first.guide : undefined);
+  const lead: Lead = question.guide
+    ? { by: 'guide', guide: question.guide }
+    : chooseLead(matches, found, deps.guides().threshold);
+  const guide = lead.by === 'guide' ? lead.guide : undefined;
   return {
     hits: [...guideHits(sources, guide, matches), ...hits],
     direct,
+    lead,
     guide,
+    second: undefined,
     confidence: answerChance({
-      guide: first?.chance ?? 0,
-      articles: confidence,
+      guide: matches[0]?.chance ?? 0,
+      articles: found.confidence,
+      lead: found.lead,
       // A follow-up is as long as what it leans on.
       length: text.length + (context?.length ?? 0),
       topic: question.triage.topicConfidence,
     }),
   };
+}
+
+function chooseLead(
+  matches: readonly GuideFound[],
+  { direct, lead: article }: Pick<RetrievalResult, 'direct' | 'lead'>,
+  threshold: number,
+): Lead {
+  const first = matches[0];
+  const offered = matches
+    .filter(({ chance }) => chance >= Math.max(LEAST_CHOICE, BEHIND * (first?.chance ?? 0)))
+    .slice(0, CHOICES);
+  const guides = offered.reduce((sum, { chance }) => sum + chance, 0);
+  const by = leadBy({ sure: (first?.chance ?? 0) >= threshold && direct.length === 0, guides, article });
+  if (by === 'guide' && first) return { by, guide: first.guide };
+  if (by === 'choices') return { by, guides: offered.map(({ guide }) => guide) };
+  return { by: by === 'near' ? 'near' : 'articles' };
 }
 
 export interface GuideFound {

@@ -32,7 +32,8 @@ export async function writeAnswer(
     {
       hits: found.hits,
       direct: found.direct,
-      guide: found.guide,
+      lead: found.lead,
+      second: found.second,
       topic: question.triage.topic,
       area: job.work.resident.area,
       asOf,

@@ -13,6 +13,7 @@ import { writeAudit } from '../log/audit.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
 import { applyCase } from './apply-case.ts';
+import { readBotName } from './bot-name.ts';
 import { contextOf } from './context.ts';
 import { loadCase } from './load-case.ts';
 import { nextPosition } from './next-position.ts';
@@ -44,6 +45,8 @@ export async function carryOutCase(
   const before = await loadCase(store, tx, { key: command.case }, true);
   if (!before) return write(store, tx, undefined, refused(CASE_SAY.noCase), actor, now);
   const context = contextOf(store, actor, await whoMayNot(tx, before), now);
+  if (command.type === 'invite' && !context.rules.bot)
+    context.rules = { ...context.rules, bot: await readBotName(tx) };
   if (command.type === 'confirm') await judge(store, tx, before, command.code, context);
   const decision = decide(before, command, context);
   const source = command.type === 'speak' ? (command.source as MessageId | undefined) : undefined;

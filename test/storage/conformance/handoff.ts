@@ -278,7 +278,7 @@ export function handoffTests(makeWorld: MakeWorld): void {
       expect(await settle()).toBe(1);
       expect(await settle()).toBe(0);
       expect(settled).toMatchObject([
-        { by: 'person', delivered: 1, failed: 0 },
+        { by: 'person', delivered: 1, failed: 0, lostFiles: 0 },
         { by: 'person', delivered: 0, failed: 1 },
       ]);
     });
