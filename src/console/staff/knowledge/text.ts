@@ -98,9 +98,10 @@ export const text = {
   saveAnyway: '仍然保存',
   cancel: '不改了',
   savedNow: '已保存，居民现在问就按新内容回答',
-  faults: '还不能保存，请先改好这些：',
-  remarks: '还没有保存。对照法条有这些提醒，请逐条看过；确实没有问题的，再按「仍然保存」：',
-  remarksSaved: '已保存。对照法条还有这些提醒：',
+  faults: '还不能保存，请先改好这些',
+  remarks: '还没有保存，对照法条有这些提醒',
+  remarksHint: '请逐条看过；改好再存，或者确实没有问题的，按「仍然保存」。',
+  remarksSaved: '已保存，对照法条还有这些提醒',
   fields: {
     id: '编号',
     idHint: '小写字母、数字和连字符，保存后不能改',
