@@ -63,6 +63,8 @@ export const CASE_BUTTONS = {
   extend: (c: MediationCase) => press('延长期限', 'extend', c),
   extensionOk: (c: MediationCase) => press('同意延长', 'extension', c, 'yes'),
   extensionNo: (c: MediationCase) => press('不同意延长', 'extension', c, 'no'),
+  extensionWord: (c: MediationCase, p: Party) =>
+    press(`记${p.name || SIDE_NAMES[p.side]}对延长的答复`, 'extension-word', c, p.position),
   quit: (c: MediationCase) => press('不调了', 'quit', c),
   quitSure: (c: MediationCase) => press('确定不调了', 'quit-sure', c),
   judicial: (c: MediationCase) => press('要司法确认', 'judicial', c, 'wanted'),
@@ -74,6 +76,9 @@ export const CASE_BUTTONS = {
   join: (token: string): Button => ({ label: '是我，继续', action: `m:join:${token}` }),
   notMe: { label: '不是我', action: 'm:not-me' },
 } as const;
+
+/** How a side without a chat gave its word. */
+export const EXTENSION_BY = { paper: '书面', phone: '电话', 'in-person': '当面' } as const;
 
 export const partyName = (p: Party): string => `${SIDE_NAMES[p.side]}${p.name || '（资料已删除）'}`;
 
@@ -278,7 +283,14 @@ export const CASE_SAY = {
   sureQuit: '不调了的话，这次调解就到此为止。确定吗？',
   askExtension: (c: MediationCase, to: LocalDate, why: string) =>
     `${head(c)}调解员想把期限延长到 ${chineseDate(to)}：${why}。各方都同意才延长，您同意吗？`,
-  extensionAsked: (c: MediationCase) => `${head(c)}已经问各方同不同意延长。`,
+  extensionAsked: (c: MediationCase, absent: readonly Party[]) =>
+    absent.length === 0
+      ? `${head(c)}已经问各方同不同意延长。`
+      : `${head(c)}已经问了在线上的各方。${absent.map(partyName).join('、')}不在线上，请您打电话或者当面问，问到了点下面记下。`,
+  extensionKnown: (p: Party) => `${partyName(p)}已经同意延长了。`,
+  extensionDay: '答复的日期不对：不能晚于今天，也不能早于各方同意调解的那天。',
+  extensionEntered: (c: MediationCase, p: Party, how: string) =>
+    `${head(c)}记下了：${partyName(p)}${how}延长。书面的请把原件放进案卷。`,
   extensionNoted: '记下了。',
   extended: (c: MediationCase, to: LocalDate) => `${head(c)}各方都同意，期限延长到 ${chineseDate(to)}。`,
   notExtended: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}不同意延长，期限不变。`,
