@@ -39,7 +39,7 @@ export function benchCommandFor(config: Config): Command {
     .option('--concurrency <n>', '同时几个居民', '4')
     .option('--json', '输出 JSON')
     .action((options: { turns: string; concurrency: string; json?: boolean }) => turns(config, options));
-  command.addCommand(benchFiguresCommand(config.databaseUrl));
+  command.addCommand(benchFiguresCommand(config));
   addDayBench(command);
   return command;
 }

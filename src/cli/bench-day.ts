@@ -18,6 +18,7 @@ const START_MS = 180_000;
 
 interface DayFlags {
   residents: string;
+  cases: string;
   minutes: string;
   speed: string;
   seed: string;
@@ -33,6 +34,7 @@ export function addDayBench(bench: Command): void {
     .command('day')
     .description('演练一天：居民、顾问、断电、限流都有，收工后逐条核对')
     .option('--residents <n>', '多少位居民', '2000')
+    .option('--cases <n>', '多少件调解申请', '40')
     .option('--minutes <n>', '这一天多少分钟，从 8:55 起', '500')
     .option('--speed <n>', '一秒当几秒', '65')
     .option('--seed <n>', '同一个种子，同一天', '1')
@@ -53,6 +55,7 @@ async function play(flags: DayFlags): Promise<void> {
   try {
     const options = {
       residents: readCount(flags.residents),
+      cases: readCount(flags.cases),
       minutes: readCount(flags.minutes),
       speed: readCount(flags.speed),
       seed: readCount(flags.seed),

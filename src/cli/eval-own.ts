@@ -4,6 +4,7 @@ import { takeTurn } from '../consultation/flow.ts';
 import type { TurnResult } from '../consultation/records.ts';
 import { loneTurn } from '../consultation/turns/lone-turn.ts';
 import { localDate } from '../core/dates.ts';
+import { type EverydayReport, evalEveryday } from '../eval/everyday.ts';
 import { evalFollowUps } from '../eval/followups.ts';
 import { evalGate } from '../eval/gate.ts';
 import { evalGuides } from '../eval/guides.ts';
@@ -30,7 +31,8 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   const atMost = (name: string, value: number, ceiling: number) =>
     rows.push({ name, value: value.toFixed(3), floor: `≤ ${ceiling}`, ok: value <= ceiling });
 
-  const emergencies = await evalSafety({ check: safety }, { dataset: at('safety-blind.jsonl') });
+  const blind = ['safety-blind.jsonl', 'safety-blind-2.jsonl', 'safety-blind-3.jsonl'].map(at);
+  const emergencies = await evalSafety({ check: safety }, { datasets: blind });
   atLeast('紧急情况召回', emergencies.recall, 0.98);
   atMost('紧急情况误报', emergencies.falseAlarms, 0.05);
   const gated = await evalGate({ evalsDir: evals });
@@ -63,6 +65,15 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   });
   atLeast('检索 recall@10', found.recall[10], 0.8);
   return { rows, failed: rows.filter((row) => !row.ok).length };
+}
+
+export function everydayOf(app: App, dataset: string, half?: 'dev' | 'test'): Promise<EverydayReport> {
+  const ids = new Map(app.mind().sources.knowledge.guides.map(({ id, title }) => [title, id]));
+  return evalEveryday((text) => askAlone(app, text), {
+    dataset,
+    guideByTitle: (title) => ids.get(title),
+    ...(half ? { half } : {}),
+  });
 }
 
 /** One message answered outside the log. */

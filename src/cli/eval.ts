@@ -24,8 +24,9 @@ import { evalTopics } from '../eval/topics.ts';
 import { passagesOfKnowledge } from '../knowledge/passages.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
-import { askAlone, evalOwn, notFoundFiles } from './eval-own.ts';
+import { askAlone, evalOwn, everydayOf, notFoundFiles } from './eval-own.ts';
 import { evalPublic, type PublicSets } from './eval-public.ts';
+import { fitAnswerableFrom } from './fit-answerable.ts';
 import { fitSafetyFrom } from './fit-safety.ts';
 import { withApp } from './with-app.ts';
 
@@ -139,7 +140,7 @@ export function evalCommand(config: Config): Command {
       withApp(quiet, async (app) => {
         const report = await evalSafety(
           { check: app.mind().safety },
-          { dataset: options.dataset!, ...(options.half ? { half: options.half } : {}) },
+          { datasets: [options.dataset!], ...(options.half ? { half: options.half } : {}) },
         );
         print(options, report);
       }),
@@ -181,6 +182,21 @@ export function evalCommand(config: Config): Command {
         print(options, await evalNotFound((text) => askAlone(app, text), notFoundFiles(EVALS)));
       }),
     );
+
+  sub('everyday', '日常问题：答复开头说的是不是正事', 'everyday.jsonl')
+    .addOption(new Option('--half <half>', '只看一半').choices(['dev', 'test']))
+    .action((options: Options) =>
+      withApp(quiet, async (app) => {
+        await app.retriever.settled();
+        print(options, await everydayOf(app, options.dataset!, options.half));
+      }),
+    );
+
+  command
+    .command('fit-answerable')
+    .description('拟合“能不能答”的权重并打印（有法条和没有法条各一半）')
+    .requiredOption('--asked <file...>', '真实的问题（JSONL，有 question 或 text），取一半')
+    .action(({ asked }: { asked: string[] }) => fitAnswerableFrom(quiet, EVALS, asked));
 
   command
     .command('fit-guides')

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type {
   AreaId,
@@ -269,7 +270,8 @@ export interface ConsultationLog {
     leaseMs: number,
     now: Date,
   ): Promise<OutboxRow[]>;
-  outboxPlaced(id: OutboxId, worker: string, placed: string[]): Promise<boolean>;
+  /** `lostFiles`: how many of what was placed now are words in the place of a file the channel would not take. */
+  outboxPlaced(id: OutboxId, worker: string, placed: string[], lostFiles?: number): Promise<boolean>;
   outboxSent(id: OutboxId, worker: string, now: Date): Promise<void>;
   outboxRetry(id: OutboxId, worker: string, at: Date, reason: string): Promise<void>;
   /** Never again (blocked by the resident, chat gone). */
@@ -300,7 +302,10 @@ export interface ConsultationLog {
     outboxPending: number;
     outboxDead: number;
   }>;
-  audit(entry: { actor: string; action: string; subject: string; detail?: string }, now: Date): Promise<void>;
+  audit(
+    entry: { actor: string; action: AuditAction; subject: string; detail?: string },
+    now: Date,
+  ): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -39,6 +39,23 @@ export const BUTTONS = {
   draft: (number: string): Button => ({ label: '起草', action: `draft:${number}` }),
 } as const;
 
+/** What stands in an answer beside what guides and articles say. */
+export const ANSWER = {
+  whichOne: (count: number) =>
+    count > 1
+      ? '您说的像是下面几种情况，先看是哪一种，点下面的按钮就能看到怎么办、去哪里、带什么。'
+      : '您说的像是下面这种情况，是的话，点下面的按钮就能看到怎么办、去哪里、带什么。',
+  choice: (title: string, short: string) => `如果是「${title}」：${short}`,
+  noneOfThese: '都不是的话，换几个字再说一遍（和谁、因为什么事、想要什么），或者点「找法律顾问」。',
+  nothingFits: '我没有找到正好说这件事的规定，不敢替您下结论。',
+  nearest: '跟您说的事最接近的是下面几条规定，先看看说的是不是您的情况。',
+  askAdviser:
+    '上面的法律规定只是相近，合不合您的情况要看细节：请把事情再说具体一点，或者点「找法律顾问」，社区的法律顾问免费给您看。',
+  nextStep:
+    '上面是跟您这件事最相关的法律规定。具体怎么办还要看细节：可以点下面相关的指南，或者点「找法律顾问」，社区的法律顾问免费给您看。',
+  alsoAsked: (title: string) => `您还问到「${title}」，点下面的按钮看。`,
+} as const;
+
 /** What a resident reads of their own data: the list of consultations and the exported file. */
 export const MINE = {
   noTopic: '未分类',

@@ -64,7 +64,7 @@ export async function draftGuide(
       });
       const sources = deps.sources();
       const composed = composeAnswer(
-        { hits, direct: [], guide: undefined, topic: known?.id, area: undefined, asOf, facts: {} },
+        { hits, direct: [], lead: { by: 'articles' }, topic: known?.id, area: undefined, asOf, facts: {} },
         sources,
       );
       const gated = deps.gate(

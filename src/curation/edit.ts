@@ -11,6 +11,8 @@ export interface Edit {
   revision: string;
   by: string;
   at: Date;
+  /** Whoever saves has read what is remarked of the text, or it was saved like that before. */
+  sure?: boolean;
 }
 
 /** How the office's text of a path stands. */
@@ -37,16 +39,18 @@ export async function saveText(deps: CurationDeps, edit: Edit, content: string):
     if (other) faults.push(`这一条写在数据目录的 ${other.file} 里，请在那个文件里改`);
   }
   if (faults.length > 0) return { saved: false, faults, remarks: [] };
+  const remarks = deps.remarks(text);
+  if (remarks.length > 0 && !edit.sure) return { saved: false, faults: [], remarks };
   await deps.files.write({ ...edit, content });
   await deps.readAgain();
-  return { saved: true, faults: [], remarks: deps.remarks(text) };
+  return { saved: true, faults: [], remarks };
 }
 
 /** Back to an earlier version, itself kept as the newest; null: to the project's text, or to none. */
 export async function undoText(deps: CurationDeps, edit: Edit, version: string | null): Promise<Saved> {
   const content = version === null ? undefined : await deps.files.version(edit.path, version);
   // The rules may have changed since that version was saved.
-  if (content !== undefined) return saveText(deps, edit, content);
+  if (content !== undefined) return saveText(deps, { ...edit, sure: true }, content);
   await deps.files.write({ ...edit, content });
   await deps.readAgain();
   return { saved: true, faults: [], remarks: [] };

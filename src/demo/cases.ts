@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../contracts/case-event.ts';
 import { addDays, localDate } from '../core/dates.ts';
 import type { AreaId, PersonId } from '../core/ids.ts';
 import type { DisputeType } from '../knowledge/topics.ts';
@@ -31,7 +32,7 @@ export interface CasesOptions {
 
 export interface MadeUpCase {
   case: MediationCase;
-  events: { event: string; from: CaseState | null; to: CaseState; by: string; at: Date }[];
+  events: { event: CaseEventName; from: CaseState | null; to: CaseState; by: string; at: Date }[];
 }
 
 const SOURCES: readonly (readonly [CaseSource, number])[] = [
@@ -192,7 +193,7 @@ function oneCase(
 }
 
 function eventsOf(c: MediationCase, ending: CaseState, by: string): MadeUpCase['events'] {
-  const steps: [event: string, to: CaseState, at: Date | undefined][] = [
+  const steps: [event: CaseEventName, to: CaseState, at: Date | undefined][] = [
     ['apply', 'applied', c.appliedAt],
     ['accept', 'inviting', c.acceptedAt],
     ['consent', 'mediating', ending === 'refused' ? undefined : c.consentedAt],
@@ -209,7 +210,7 @@ function eventsOf(c: MediationCase, ending: CaseState, by: string): MadeUpCase['
   });
 }
 
-const ENDS: Partial<Record<CaseState, string>> = {
+const ENDS: Partial<Record<CaseState, CaseEventName>> = {
   agreed: 'confirm',
   failed: 'fail',
   refused: 'refuse',

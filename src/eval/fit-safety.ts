@@ -15,7 +15,7 @@ const caseSchema = z.object({ text: z.string(), expect: z.string(), half: z.enum
 type Case = z.infer<typeof caseSchema>;
 
 export interface FitSafetyOptions {
-  /** evals/safety.jsonl, all of it; safety-blind.jsonl is never learned from. */
+  /** evals/safety.jsonl, all of it; the safety-blind files are never learned from. */
   dataset: string;
   /** More sets of which the dev half alone is learned from; the other measures. */
   devHalves?: readonly string[];

@@ -28,12 +28,12 @@ export interface SafetyReport {
   ms: number;
 }
 
-/** Recall and false alarms of the safety check on evals/safety.jsonl, or on one half of it. */
+/** Recall and false alarms of the safety check on these files taken together, or on one half of them. */
 export async function evalSafety(
   deps: { check: SafetyCheck },
-  options: { dataset: string; half?: 'dev' | 'test' },
+  options: { datasets: readonly string[]; half?: 'dev' | 'test' },
 ): Promise<SafetyReport> {
-  const all = await readDataset(options.dataset, caseSchema);
+  const all = (await Promise.all(options.datasets.map((file) => readDataset(file, caseSchema)))).flat();
   const cases = options.half === undefined ? all : all.filter(({ half }) => half === options.half);
   const missed: string[] = [];
   const alarmed: string[] = [];

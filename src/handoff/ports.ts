@@ -179,6 +179,16 @@ export interface SettledRelay {
   by: 'person' | 'resident';
   delivered: number;
   failed: number;
+  /** Of what was delivered: files that its reader cannot open. */
+  lostFiles: number;
+}
+
+export interface OpenCard {
+  id: string;
+  person: PersonId;
+  number: string;
+  area: AreaId | undefined;
+  madeAt: Date;
 }
 
 /** Residents who name one opponent or place. */
@@ -224,6 +234,10 @@ export interface HandoffStore {
   story(number: string): Promise<Story | undefined>;
   /** What this person has in hand, and what they closed since. */
   listOf(person: PersonId, closedSince: Date): Promise<ListedMatter[]>;
+  /** Every card that lies open before somebody. */
+  openCards(): Promise<OpenCard[]>;
+  /** Takes an open card back and tells who had it. False: it is open no longer. */
+  takeBack(offer: string, say: Reply, now: Date): Promise<boolean>;
   /** Everything that waits, the longest-waiting first. */
   queued(): Promise<QueuedMatter[]>;
   /** A file of a message of this matter: one a side sent, by its place in the message. */

@@ -118,11 +118,10 @@ function idleClosed({ consultation: { number }, person }: IdleHold): Saying {
   };
 }
 
-function settled({ number, by, delivered, failed }: SettledRelay): Reply {
-  if (by === 'person') {
-    return textReply(
-      failed > 0 ? TIMER_SAY.undeliveredToResident(number) : TIMER_SAY.delivered(number, delivered),
-    );
-  }
-  return textReply(failed > 0 ? TIMER_SAY.undeliveredToPerson : TIMER_SAY.residentDelivered(delivered));
+function settled({ number, by, delivered, failed, lostFiles }: SettledRelay): Reply {
+  const toPerson = by === 'resident';
+  if (failed > 0)
+    return textReply(toPerson ? TIMER_SAY.undeliveredToPerson : TIMER_SAY.undeliveredToResident(number));
+  const arrived = toPerson ? TIMER_SAY.residentDelivered(delivered) : TIMER_SAY.delivered(number, delivered);
+  return textReply(lostFiles > 0 ? `${arrived}\n${TIMER_SAY.filesLost(lostFiles)}` : arrived);
 }

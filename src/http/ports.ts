@@ -22,7 +22,19 @@ export interface Webhook {
   handle(request: Request): Promise<Response>;
 }
 
-export interface HttpDeps {
+/** Files that people send. */
+export interface Uploads {
+  /** `save` is durable when it resolves and gives the reference by which the file is found and removed. */
+  files: {
+    save(bytes: Uint8Array): Promise<string>;
+    /** Undefined: no copy of ours. */
+    read(reference: string): Promise<Uint8Array | undefined>;
+    remove(reference: string): Promise<void>;
+  };
+  maxFileBytes: number;
+}
+
+export interface HttpDeps extends Uploads {
   receive(incoming: Incoming): Promise<Receipt>;
   log: Pick<
     ConsultationLog,
@@ -45,14 +57,6 @@ export interface HttpDeps {
   /** Prometheus text. */
   metrics(): Promise<string>;
   webhooks: readonly Webhook[];
-  /** `save` is durable when it resolves and gives the reference by which the file is found and removed. */
-  files: {
-    save(bytes: Uint8Array): Promise<string>;
-    /** Undefined: no copy of ours. */
-    read(reference: string): Promise<Uint8Array | undefined>;
-    remove(reference: string): Promise<void>;
-  };
-  maxFileBytes: number;
   /** Folder of the built page (`npm run build`); may be missing. */
   pageDir: string;
   clock: Clock;

@@ -4,6 +4,7 @@ import { type DispatchDeps, dispatch, keepDesks } from '../handoff/dispatch.ts';
 import { warnEarly } from '../handoff/early-warning.ts';
 import { keepTopics } from '../handoff/forum.ts';
 import type { Forum } from '../handoff/ports.ts';
+import { takeBackCards } from '../handoff/take-back.ts';
 import { runTimers, type TimerDeps } from '../handoff/timers.ts';
 
 /** Confirmations and cards follow at this distance at the latest; a finished turn wakes at once. */
@@ -61,6 +62,7 @@ export function createHandoffRunner(
           (await keepDesks(deps)) +
           (await topics()) +
           (await runTimers(deps)) +
+          (await takeBackCards(deps)) +
           (await dispatch(deps)) +
           (await warnEarly(deps)) +
           (await deps.fireCaseTimers());

@@ -9,7 +9,7 @@ import { fits } from './fits.ts';
 import { PAPER_NAMES, papersOf } from './papers/kinds.ts';
 import type { CaseHistoryItem } from './ports.ts';
 import { MAY } from './rights.ts';
-import { judicialUntil, keyOf, partyName } from './screen-text.ts';
+import { CASE_SAY, judicialUntil, keyOf, partyName } from './screen-text.ts';
 
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
@@ -174,6 +174,10 @@ export function toMessageView(c: MediationCase, directory: Directory, message: R
     privateWith: partner?.position ?? null,
     text: message.text,
     files: message.files.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),
+    missed: message.missed.map(({ who, what }) => {
+      const side = c.parties.find((p) => p.position === who);
+      return { who: side ? partyName(side) : CASE_SAY.theMediator, what };
+    }),
     at: message.at.toISOString(),
   };
 }

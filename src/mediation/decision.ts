@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../contracts/case-event.ts';
 import type { Barrier } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { PersonId } from '../core/ids.ts';
@@ -48,6 +49,12 @@ export interface DecisionContext {
   code?: 'right' | 'wrong' | 'expired' | 'too-many' | 'none';
 }
 
+/** Whom words of a room did not reach: a party by its position, or a mediator. `files`: the words came, a file did not. */
+export interface Missed {
+  who: number | 'mediator';
+  what: 'words' | 'files';
+}
+
 /** Of a message in the room: who wrote it, and who may see it. */
 export interface RoomMessage {
   id: string;
@@ -56,6 +63,8 @@ export interface RoomMessage {
   audience: 'all' | PartyId;
   text: string;
   files: readonly { reference: string; kind: string; name: string; mediaType: string; bytes: number }[];
+  /** Whom it did not reach, as far as that is known. */
+  missed: readonly Missed[];
   at: Date;
 }
 
@@ -73,7 +82,7 @@ export type Secret =
   | { type: 'code-missed'; party: PartyId; revision: number };
 
 export interface CaseEventRecord {
-  event: string;
+  event: CaseEventName;
   from: MediationCase['state'] | undefined;
   to: MediationCase['state'];
   why: string | undefined;
@@ -129,7 +138,7 @@ export function draft(file: MediationCase) {
       return true;
     },
     /** Something that changes no state and is kept all the same. */
-    note(event: string, why?: string) {
+    note(event: CaseEventName, why?: string) {
       const { state } = decided.file;
       decided.events.push({ event, from: state, to: state, why });
       return self;

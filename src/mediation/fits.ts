@@ -13,6 +13,13 @@ const idle = (c: MediationCase) => !running(c, 'open', 'paused');
 const held = (c: MediationCase) =>
   c.sessions.some((s) => s.startedAt !== undefined && s.state !== 'cancelled');
 
+/** Their consent, or their agreement to what was put down, is still open. */
+const unsigned = (c: MediationCase, { id, consent }: MediationCase['parties'][number]): boolean =>
+  (c.state === 'inviting' && consent !== 'given') ||
+  (c.state === 'agreeing' &&
+    c.agreement !== undefined &&
+    c.agreement.confirmedBy.every(({ party }) => party !== id));
+
 /** When a command of somebody of the office makes sense at all: what the console offers. decide.ts has the last word. */
 const WHEN: Commands = {
   accept: (c) =>
@@ -23,6 +30,7 @@ const WHEN: Commands = {
   assign: (c) => nextCase(c.state, c.state === 'applied' ? 'accept' : 'assign') !== undefined,
   edit: (c) => c.state !== 'archived',
   invite: (c) => c.state === 'inviting' && c.parties.some((p) => !p.resident),
+  'signed-on-paper': (c) => c.parties.some((p) => !p.resident && p.name !== '' && unsigned(c, p)),
   'propose-times': (c) => c.state === 'mediating' && idle(c),
   open: (c) => (c.state === 'mediating' || c.state === 'agreeing') && idle(c),
   pause: (c) => running(c, 'open'),
@@ -34,6 +42,8 @@ const WHEN: Commands = {
   object: (c) => c.state === 'agreeing',
   fail: (c) => nextCase(c.state, 'fail') !== undefined,
   extend: (c) => (c.state === 'mediating' || c.state === 'agreeing') && c.dueAt !== undefined,
+  'extension-word': (c) =>
+    c.extendTo !== undefined && c.parties.some((p) => !p.resident && p.name !== '' && !p.extensionOk),
   perform: (c) => c.state === 'agreed' && (c.agreement?.terms.some((t) => !t.performed) ?? false),
   judicial: (c) => c.state === 'agreed',
   'plan-follow-up': (c) => c.state === 'agreed',

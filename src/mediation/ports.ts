@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../contracts/case-event.ts';
 import type { MediationCommand } from '../contracts/mediation-command.ts';
 import type { Reply } from '../contracts/reply.ts';
 import type { AreaId, ConsultationId, PersonId, ResidentId } from '../core/ids.ts';
@@ -6,11 +7,20 @@ import type { CaseSource, MediationCase, Party } from './case.ts';
 import type { CaseState } from './case-states.ts';
 import type { RoomMessage } from './decision.ts';
 
-/** What a link opened by somebody is worth. */
-export type LinkState = 'good' | 'bad' | 'used' | 'expired' | 'notYours' | 'tooMany';
+/** What a link opened by somebody is worth. `mine`: they came in by it before; `renewed`: another was made, or none is needed. */
+export type LinkState =
+  | 'good'
+  | 'mine'
+  | 'bad'
+  | 'used'
+  | 'renewed'
+  | 'expired'
+  | 'over'
+  | 'notYours'
+  | 'tooMany';
 
 export interface CaseHistoryItem {
-  event: string;
+  event: CaseEventName;
   from: CaseState | undefined;
   to: CaseState;
   by: string;
@@ -72,10 +82,15 @@ export interface MediationStore {
     chat: ResidentId,
     now: Date,
   ): Promise<{ state: LinkState; file?: MediationCase | undefined; party?: Party | undefined }>;
-  /** The case and audience of a message shown in this chat, by the channel's own id of it. */
-  shownIn(chat: ResidentId, channelMessageId: string): Promise<{ key: string; audience: string } | undefined>;
+  /** The case and audience of a message shown in this chat, by the channel's own id of it; `elsewhere`: of a consultation. */
+  shownIn(
+    chat: ResidentId,
+    channelMessageId: string,
+  ): Promise<{ key: string; audience: string } | 'elsewhere' | undefined>;
   /** A command in a transaction of its own: from the console. */
   carryOut(command: MediationCommand, actor: Actor, now: Date): Promise<Carried>;
+  /** The bot that invitations lead to: any instance makes the same links, also while Telegram cannot be reached. */
+  keepBotName(name: string): Promise<void>;
   /** Everything whose time has come; how much it was. */
   fireTimers(now: Date): Promise<number>;
 }

@@ -63,6 +63,8 @@ export const CASE_BUTTONS = {
   extend: (c: MediationCase) => press('延长期限', 'extend', c),
   extensionOk: (c: MediationCase) => press('同意延长', 'extension', c, 'yes'),
   extensionNo: (c: MediationCase) => press('不同意延长', 'extension', c, 'no'),
+  extensionWord: (c: MediationCase, p: Party) =>
+    press(`记${p.name || SIDE_NAMES[p.side]}对延长的答复`, 'extension-word', c, p.position),
   quit: (c: MediationCase) => press('不调了', 'quit', c),
   quitSure: (c: MediationCase) => press('确定不调了', 'quit-sure', c),
   judicial: (c: MediationCase) => press('要司法确认', 'judicial', c, 'wanted'),
@@ -74,6 +76,9 @@ export const CASE_BUTTONS = {
   join: (token: string): Button => ({ label: '是我，继续', action: `m:join:${token}` }),
   notMe: { label: '不是我', action: 'm:not-me' },
 } as const;
+
+/** How a side without a chat gave its word. */
+export const EXTENSION_BY = { paper: '书面', phone: '电话', 'in-person': '当面' } as const;
 
 export const partyName = (p: Party): string => `${SIDE_NAMES[p.side]}${p.name || '（资料已删除）'}`;
 
@@ -119,6 +124,7 @@ export function termLines(c: MediationCase, a: Agreement): string[] {
   });
 }
 
+const times = (count: number) => (count > 1 ? `（${count} 条）` : '');
 const head = (c: MediationCase) => `【${c.number}】`;
 
 export const CASE_SAY = {
@@ -135,6 +141,7 @@ export const CASE_SAY = {
   card: (c: MediationCase, until: Date) => `新的调解申请，请在 ${sayTime(until)} 前答复\n${facts(c)}`,
   nobody: (c: MediationCase) => `${head(c)}没有调解员能接，请指派。`,
   lapsedOffer: (c: MediationCase) => `${head(c)}没有在时限内答复，已经请下一位。还没人接的话您仍可受理。`,
+  takenBack: (c: MediationCase) => `${head(c)}您不在岗，这份申请请了下一位调解员看。`,
   declined: (c: MediationCase) => `${head(c)}好的，请下一位调解员看。`,
   mustStepBack: '按规定您要回避这一件，不能办。',
   notOffered: '这一件没有请您办，或者已经有人办了。',
@@ -185,8 +192,11 @@ export const CASE_SAY = {
   link: {
     bad: '这个邀请链接不对。请用调解员发给您的那一个。',
     used: '这个邀请已经用过了。每份邀请只能用一次，请向调解员要新的。',
+    renewed: '这个邀请已经换了新的，或者不再需要了。请用调解员最后发给您的那一个。',
     expired: '这个邀请过期了，请向调解员要新的。',
-    notYours: '这份邀请是给另一方的，您不能用。',
+    over: '这件调解已经结束了，邀请不用了。',
+    mine: '您已经用这个邀请进来了，不用再点。',
+    notYours: '这份邀请是给另一位当事人的，您不能用。请各用各的。',
     tooMany: '您试的次数太多了，请过一个小时再试，或者联系调解员。',
   },
   notMe: '好的。请把邀请交还给调解员，谢谢您说明。',
@@ -213,9 +223,24 @@ export const CASE_SAY = {
   noSession: (c: MediationCase) => `${head(c)}现在没有正在进行的调解会。要跟调解员说，点「只跟调解员说」。`,
   header: (c: MediationCase, who: string) => `【${c.number}】${who}：`,
   privateHeader: (c: MediationCase, who: string) => `【${c.number} · 单独谈，对方看不到】${who}：`,
-  sentAll: '✓ 各方和调解员都看得到',
-  sentPrivate: '✓ 只发给了调解员，对方看不到',
-  sentPrivateTo: (p: Party) => `✓ 只发给了${partyName(p)}`,
+  /** To the console, which then shows beside the words whom they did not reach. */
+  sentAll: '发到房间了，各方和调解员都看得到',
+  sentPrivateTo: (p: Party) => `只发给了${partyName(p)}`,
+  theMediator: '调解员',
+  arrivedAll: (absent: string, count: number) =>
+    absent ? `✓ 送到了${times(count)}。${absent}还没有进来，看不到` : `✓ 各方和调解员都收到了${times(count)}`,
+  arrivedPrivate: (count: number) => `✓ 调解员收到了${times(count)}，对方看不到`,
+  arrivedPrivateTo: (p: Party, count: number) => `✓ ${partyName(p)}收到了${times(count)}，别的当事人看不到`,
+  missedByMediator: (c: MediationCase, names: string) =>
+    `✗ ${head(c)}没有送到${names}：对方停用或者屏蔽了这个聊天，请用电话联系。`,
+  missedByParty: (c: MediationCase, names: string) =>
+    `✗ ${head(c)}没有送到${names}：对方现在收不到消息。已经告诉调解员，由调解员联系。`,
+  missedMediator: (c: MediationCase) =>
+    `✗ ${head(c)}调解员现在收不到消息。您的话记在案卷里了，急的请给调解室打电话。`,
+  missedFiles: (c: MediationCase, names: string) =>
+    `✗ ${head(c)}${names}打不开文件：太大，或者已经不在了。请发 20 MB 以内的，或者把原件交给调解员。`,
+  outOfReach: (c: MediationCase, names: string) =>
+    `${head(c)}${names}收不到消息：停用或者屏蔽了这个聊天。请用电话联系，必要时先暂停。`,
   notReached: (p: Party) => `${partyName(p)}还没有进来，收不到。`,
   nothingSaid: '没有内容，没有发出去。',
   recorded: (c: MediationCase) => `${head(c)}笔录记下了。`,
@@ -261,7 +286,14 @@ export const CASE_SAY = {
   sureQuit: '不调了的话，这次调解就到此为止。确定吗？',
   askExtension: (c: MediationCase, to: LocalDate, why: string) =>
     `${head(c)}调解员想把期限延长到 ${chineseDate(to)}：${why}。各方都同意才延长，您同意吗？`,
-  extensionAsked: (c: MediationCase) => `${head(c)}已经问各方同不同意延长。`,
+  extensionAsked: (c: MediationCase, absent: readonly Party[]) =>
+    absent.length === 0
+      ? `${head(c)}已经问各方同不同意延长。`
+      : `${head(c)}已经问了在线上的各方。${absent.map(partyName).join('、')}不在线上，请您打电话或者当面问，问到了点下面记下。`,
+  extensionKnown: (p: Party) => `${partyName(p)}已经同意延长了。`,
+  extensionDay: '答复的日期不对：不能晚于今天，也不能早于各方同意调解的那天。',
+  extensionEntered: (c: MediationCase, p: Party, how: string) =>
+    `${head(c)}记下了：${partyName(p)}${how}延长。书面的请把原件放进案卷。`,
   extensionNoted: '记下了。',
   extended: (c: MediationCase, to: LocalDate) => `${head(c)}各方都同意，期限延长到 ${chineseDate(to)}。`,
   notExtended: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}不同意延长，期限不变。`,

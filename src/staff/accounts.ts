@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import { InvalidInput, NotFound, Refused } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
 import { newOneTimePassword } from './passwords.ts';
@@ -24,7 +25,7 @@ export interface OneTime {
 
 /** Accounts as an administrator sees them. One person, one account; its rights are the directory's. */
 export function accountsOf({ store, directory, passwords, clock }: StaffDeps) {
-  const note = (by: By, action: string, person: PersonId, detail?: string) =>
+  const note = (by: By, action: AuditAction, person: PersonId, detail?: string) =>
     store.audit({ ...by, action, subject: person, detail }, clock.now());
   const ofPerson = async (person: PersonId): Promise<Account> => {
     const account = await store.accountOf(person);

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import { InvalidInput, Refused } from '../core/errors.ts';
 import { checkNewPassword, newRecoveryCode } from './passwords.ts';
 import { isAlive, rotate, type SignedIn } from './sessions.ts';
@@ -11,7 +12,7 @@ const RECOVERY_CODES = 10;
 /** What people do with their own account. Whatever changes the way in gives a new token and ends their other sessions. */
 export function ownAccount(deps: StaffDeps) {
   const { store, clock } = deps;
-  const note = ({ account, session }: SignedIn, action: string, detail?: string) =>
+  const note = ({ account, session }: SignedIn, action: AuditAction, detail?: string) =>
     store.audit(
       { actor: account.person, action, subject: account.person, detail, address: session.address },
       clock.now(),

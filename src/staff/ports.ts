@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import type { Brand, PersonId } from '../core/ids.ts';
 import type { Role } from './rights.ts';
 
@@ -54,16 +55,17 @@ export interface Counter {
 export interface AuditEntry {
   /** Person id; `resident`, `system`, or `stranger` for whoever did not sign in. */
   actor: string;
-  /** `area.what-happened`, as in the table of rights. */
-  action: string;
+  action: AuditAction;
   /** Number or id of what it was done to. */
   subject: string;
   detail?: string | undefined;
   address?: string | undefined;
 }
 
-export interface AuditRow extends Required<Pick<AuditEntry, 'actor' | 'action' | 'subject'>> {
+export interface AuditRow extends Required<Pick<AuditEntry, 'actor' | 'subject'>> {
   id: string;
+  /** An AuditAction, or one of an earlier version. */
+  action: string;
   detail: string | undefined;
   address: string | undefined;
   at: Date;

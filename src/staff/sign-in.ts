@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contracts/console/audit.ts';
 import { FalinError } from '../core/errors.ts';
 import type { Account } from './ports.ts';
 import { startSession } from './sessions.ts';
@@ -33,7 +34,7 @@ export async function signIn(deps: StaffDeps, given: Credentials, from: From): P
   const now = clock.now();
   const name = signInName(given.name);
   const counters = countersFor(name, from.address);
-  const audit = (action: string, detail: string, account?: Account) =>
+  const audit = (action: AuditAction, detail: string, account?: Account) =>
     store.audit(
       {
         actor: account?.person ?? 'stranger',

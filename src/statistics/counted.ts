@@ -1,3 +1,5 @@
+import { bucketOf } from './percentile.ts';
+
 /** Where figures are counted: one row a consultation, a mark, a mediation case, an entry of the outreach log. */
 export type Source = 'matters' | 'marks' | 'cases' | 'outreach';
 
@@ -53,7 +55,8 @@ export const SOURCES = {
 /**
  * What is counted, said once: figures, their daily summaries and the rows behind a number all follow from it.
  * `on`: which day puts a row into a period. `where`: only rows with one of these values. `by`: split by a column; rows
- * where it is null are left out. `sum`: add a column up instead of counting rows.
+ * where it is null are left out. `sum`: add a column up instead of counting rows. `buckets`: keys are of percentile.ts,
+ * not the values of `by`.
  */
 export interface Counted {
   /** Key of its daily summary; unique. */
@@ -63,6 +66,7 @@ export interface Counted {
   where?: Readonly<Record<string, readonly (string | number)[]>>;
   by?: string;
   sum?: string;
+  buckets?: true;
 }
 
 export interface Part {
@@ -90,5 +94,5 @@ export function cellOf(of: Counted, row: Row): { day: string; key: string; count
   const key = of.by === undefined ? '' : row[of.by];
   if (key === null || key === undefined) return undefined;
   const count = of.sum === undefined ? 1 : Number(row[of.sum] ?? 0);
-  return { day, key: String(key), count };
+  return { day, key: String(of.buckets ? bucketOf(Number(key)) : key), count };
 }

@@ -1,5 +1,7 @@
-import type { Part } from './counted.ts';
-import type { Figure, LabelsOf } from './figures/figure.ts';
+import type { Counted, Part } from './counted.ts';
+import { type Figure, type LabelsOf, rowsOf } from './figures/figure.ts';
+import { whyUnfit } from './fits.ts';
+import { placeOf, valueAt } from './percentile.ts';
 import type { FigureStore } from './ports.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,6 +12,8 @@ export interface LabelledPart extends Part {
 /** A figure with its number. `value` is null where there is nothing to say it of (a rate of none, a median of none). */
 export interface Reading {
   value: number | null;
+  /** In words, where what is asked for does not fit the figure: there is no number then. */
+  unfit?: string;
   parts: LabelledPart[];
 }
 
@@ -23,11 +27,13 @@ export interface Names {
 }
 
 export async function readFigure(
-  store: Pick<FigureStore, 'count'>,
+  store: Pick<FigureStore, 'count' | 'values'>,
   { measure, unit }: Figure,
   scope: Scope,
   names: Names,
 ): Promise<Reading> {
+  const unfit = whyUnfit(rowsOf({ measure }), scope);
+  if (unfit !== undefined) return { value: null, unfit, parts: [] };
   switch (measure.type) {
     case 'count': {
       const total = sum(await store.count(measure.of, scope));
@@ -43,7 +49,7 @@ export async function readFigure(
       return { value: whole === 0 ? null : round((100 * part) / whole, 1), parts: [] };
     }
     case 'percentile':
-      return { value: percentileOf(await store.count(measure.of, scope), measure.at), parts: [] };
+      return { value: await percentile(store, measure, scope), parts: [] };
     case 'mean': {
       const parts = await store.count(measure.of, scope);
       const all = sum(parts);
@@ -62,17 +68,15 @@ function round(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-/** Nearest rank: the smallest value that at least this share of the rows do not exceed. */
-export function percentileOf(histogram: readonly Part[], at: number): number | null {
-  const sorted = histogram
-    .map(({ key, count }) => ({ value: Number(key), count }))
-    .toSorted((a, b) => a.value - b.value);
-  let rank = Math.max(1, Math.ceil(sum(histogram) * at));
-  for (const { value, count } of sorted) {
-    rank -= count;
-    if (rank <= 0) return value;
-  }
-  return null;
+async function percentile(
+  store: Pick<FigureStore, 'count' | 'values'>,
+  { of, at }: { of: Counted; at: number },
+  scope: Scope,
+): Promise<number | null> {
+  const place = placeOf(await store.count(of, scope), at);
+  if (!place) return null;
+  const { from, to, rank } = place;
+  return from === to ? from : valueAt(await store.values(of, scope, { from, to }), rank);
 }
 
 /** Hours and scores in their order, everything else with the most first. Grids are added up to their communities. */

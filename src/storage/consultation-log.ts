@@ -34,7 +34,7 @@ export function createConsultationLog(store: Store, close: () => Promise<void>):
     endLeases: (gone, now) => endLeases(store, gone, now),
     claimOutbox: (channel, worker, limit, leaseMs, now) =>
       claimOutbox(store, channel, worker, limit, leaseMs, now),
-    outboxPlaced: (id, worker, placed) => outboxPlaced(store, id, worker, placed),
+    outboxPlaced: (id, worker, placed, lostFiles) => outboxPlaced(store, id, worker, placed, lostFiles),
     outboxSent: (id, worker, now) => outboxSent(store, id, worker, now),
     outboxRetry: (id, worker, at, reason) => outboxRetry(store, id, worker, at, reason),
     outboxDead: (id, worker, reason) => outboxDead(store, id, worker, reason),

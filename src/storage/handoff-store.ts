@@ -5,7 +5,15 @@ import { startClock } from './handoff/clocks.ts';
 import { openConsole } from './handoff/console-chat.ts';
 import { readCrowds } from './handoff/crowds.ts';
 import { remindOfAppointment, sendFollowUp } from './handoff/later-timers.ts';
-import { lapseOne, makeOffer, readConflicts, readQueued, readWaiting } from './handoff/offers.ts';
+import {
+  lapseOne,
+  makeOffer,
+  readConflicts,
+  readOpenCards,
+  readQueued,
+  readWaiting,
+  takeBack,
+} from './handoff/offers.ts';
 import { readFileOf, readListOf, readNewest } from './handoff/read-lists.ts';
 import {
   readDesk,
@@ -62,6 +70,8 @@ export function createHandoffStore(store: Store): HandoffStore {
     startClock: (consultation, deadline) =>
       transaction(store, (tx) => startClock(tx, consultation, deadline)),
     makeOffer: (offer, now) => transaction(store, (tx) => makeOffer(store, tx, offer, now)),
+    openCards: () => read(store, readOpenCards),
+    takeBack: (offer, say, now) => transaction(store, (tx) => takeBack(store, tx, offer, say, now)),
     lapse: (say, now) => each((tx) => lapseOne(store, tx, say, now)),
     remind: (say, now) => each((tx) => clockOne(store, tx, 'remind', say, now)),
     overdue: (say, now) => each((tx) => clockOne(store, tx, 'overdue', say, now)),

@@ -1,4 +1,5 @@
 import type { MediationStore } from '../mediation/ports.ts';
+import { keepBotName } from './mediation/bot-name.ts';
 import { carryOutCase } from './mediation/carry-out-case.ts';
 import { loadCase } from './mediation/load-case.ts';
 import { lockCaseChats } from './mediation/lock-chats.ts';
@@ -13,6 +14,8 @@ import {
 } from './mediation/read-cases.ts';
 import { releaseOne } from './mediation/release-gone.ts';
 import { judgeLink } from './mediation/secrets.ts';
+import { settleOneRoom } from './mediation/settle-room.ts';
+import { takeBackOne } from './mediation/take-back.ts';
 import { fireOne } from './mediation/timers.ts';
 import { read, type Store, transaction } from './store.ts';
 
@@ -38,7 +41,7 @@ export function createMediationStore(store: Store): MediationStore {
     openLink: (token, chat, now) =>
       read(store, async (db) => {
         const { state, file, party } = await judgeLink(store, db, token, chat, now);
-        return state === 'good'
+        return state === 'good' || state === 'mine'
           ? { state, file, party: file?.parties.find((p) => p.id === party) }
           : { state };
       }),
@@ -55,11 +58,14 @@ export function createMediationStore(store: Store): MediationStore {
         );
         return carried;
       }),
+    keepBotName: (name) => transaction(store, (tx) => keepBotName(tx, name)),
     async fireTimers(now) {
       for (let count = 0; ; count++) {
         const done =
           (await transaction(store, (tx) => fireOne(store, tx, now))) ||
-          (await transaction(store, (tx) => releaseOne(store, tx, now)));
+          (await transaction(store, (tx) => releaseOne(store, tx, now))) ||
+          (await transaction(store, (tx) => takeBackOne(store, tx, now))) ||
+          (await transaction(store, (tx) => settleOneRoom(store, tx, now)));
         if (!done) return count;
       }
     },

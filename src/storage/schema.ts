@@ -186,6 +186,8 @@ export interface OutboxTable {
   lease_owner: string | null;
   placed: Json;
   reason: string | null;
+  /** Files of it that the channel would not take; in their place their reader was told so. */
+  lost_files: Generated<number>;
   created_at: Instant;
   sent_at: Instant | null;
 }

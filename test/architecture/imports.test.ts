@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   retrieval: ['core', 'knowledge'],
   consultation: ['core', 'contracts', 'knowledge', 'retrieval'],
   curation: ['core', 'contracts', 'knowledge', 'retrieval', 'consultation'],
-  staff: ['core', 'knowledge'],
+  staff: ['core', 'contracts', 'knowledge'],
   handoff: ['core', 'contracts', 'knowledge', 'consultation', 'staff'],
   mediation: ['core', 'contracts', 'knowledge', 'consultation', 'handoff', 'staff'],
   statistics: ['core', 'contracts', 'knowledge', 'consultation', 'mediation', 'staff'],

@@ -3,12 +3,13 @@ import { dayReport } from '../../src/bench/day/day-report.ts';
 import { runDay } from '../../src/bench/day/run-day.ts';
 import { fromTests } from '../../src/cli/bench-day.ts';
 
-test('three quarters of an hour of a sub-district, with crashes: nothing lost, nothing doubled, nothing late', {
+test('an hour of a sub-district, with crashes: nothing lost, nothing doubled, nothing late', {
   timeout: 300_000,
 }, async () => {
   const options = {
     residents: 60,
-    minutes: 45,
+    cases: 5,
+    minutes: 60,
     speed: 60,
     seed: 7,
     instances: 1,
@@ -21,4 +22,5 @@ test('three quarters of an hour of a sub-district, with crashes: nothing lost, n
   expect(verdict.figures.tooMany + verdict.figures.broken).toBeGreaterThan(0);
   expect(verdict.figures.requests).toBeGreaterThan(0);
   expect(verdict.figures.messages).toBeGreaterThan(100);
+  expect(verdict.figures.privateWords).toBeGreaterThan(0);
 });

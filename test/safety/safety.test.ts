@@ -104,7 +104,7 @@ describe('with knowledge/safety.yaml', () => {
   test.each(['dev', 'test'] as const)(
     'emergencies are recognised and look-alikes are not: %s half',
     async (half) => {
-      const report = await evalSafety({ check }, { dataset: 'evals/safety.jsonl', half });
+      const report = await evalSafety({ check }, { datasets: ['evals/safety.jsonl'], half });
       expect(report.recall).toBeGreaterThanOrEqual(0.98);
       expect(report.falseAlarms).toBeLessThanOrEqual(0.05);
       expect(report.rightScript).toBeGreaterThanOrEqual(0.7);
@@ -116,15 +116,16 @@ describe('with knowledge/safety.yaml', () => {
     expect(createSafety(emergencies, false)('她说活着就像在泥里走，什么都不想要了', [])).toBeUndefined();
     expect(check(words, [])).toMatchObject({ id: 'suicide' });
   });
+  const BLIND = ['', '-2', '-3'].map((n) => `evals/safety-blind${n}.jsonl`);
   test('messages nothing was fitted to are recognised as well', async () => {
-    const report = await evalSafety({ check }, { dataset: 'evals/safety-blind.jsonl' });
+    const report = await evalSafety({ check }, { datasets: BLIND });
     expect(report.recall).toBeGreaterThanOrEqual(0.98);
     expect(report.falseAlarms).toBeLessThanOrEqual(0.05);
     expect(report.ms).toBeLessThan(5);
   });
   test('the blind messages are in no set that is learned from', () => {
     const learned = readFileSync('evals/safety.jsonl', 'utf8');
-    const blind = readFileSync('evals/safety-blind.jsonl', 'utf8').trim().split('\n');
+    const blind = BLIND.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'));
     for (const line of blind) expect(learned).not.toContain(`"${JSON.parse(line).text}"`);
   });
   test.each([

@@ -156,19 +156,31 @@ const quantile = (values: readonly number[], at: number): number | null =>
     ? null
     : values.toSorted((a, b) => a - b)[Math.max(1, Math.ceil(values.length * at)) - 1]!;
 
-/** Every consultation figure, by its id: a number, or the parts it is split into. */
-export function recountFigures(
-  all: readonly Recounted[],
-  asked: Asked,
-): Record<string, number | null | Counts> {
-  const inPeriod = (day: string | undefined) => day !== undefined && day >= asked.from && day <= asked.to;
-  const matters = all.filter(
+function mattersIn(all: readonly Recounted[], asked: Asked): Recounted[] {
+  return all.filter(
     (m) =>
       (!asked.areas || asked.areas.includes(m.area)) &&
       (asked.topic === undefined || m.topic === asked.topic) &&
       (asked.person === undefined || m.person === asked.person) &&
       (asked.channel === undefined || m.channel === asked.channel),
   );
+}
+
+/** Days or months on which consultations began, with how many. */
+export function recountTrend(all: readonly Recounted[], asked: Asked, by: 'day' | 'month'): Counts {
+  const began = mattersIn(all, asked)
+    .map((m) => m.opened)
+    .filter((day) => day >= asked.from && day <= asked.to);
+  return tally(began.map((day) => (by === 'day' ? day : day.slice(0, 7))));
+}
+
+/** Every consultation figure, by its id: a number, or the parts it is split into. */
+export function recountFigures(
+  all: readonly Recounted[],
+  asked: Asked,
+): Record<string, number | null | Counts> {
+  const inPeriod = (day: string | undefined) => day !== undefined && day >= asked.from && day <= asked.to;
+  const matters = mattersIn(all, asked);
   const opened = matters.filter((m) => inPeriod(m.opened));
   const closed = matters.filter((m) => inPeriod(m.closed));
   const called = matters.filter((m) => inPeriod(m.called));

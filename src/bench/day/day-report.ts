@@ -12,7 +12,7 @@ export function dayReport(verdict: Verdict, options: DayOptions, tookMs: number)
     Object.entries(counts)
       .map(([word, count]) => `${word} ${count}`)
       .join('，') || '没有';
-  const head = `${options.residents} 位居民，${options.minutes} 分钟的一天，每秒当 ${options.speed} 秒，${options.instances} 个进程，${options.databaseUrl ? 'PostgreSQL' : 'SQLite'}，种子 ${options.seed}；实际用了 ${(tookMs / 1000).toFixed(0)} 秒`;
+  const head = `${options.residents} 位居民，${options.cases} 件调解申请，${options.minutes} 分钟的一天，每秒当 ${options.speed} 秒，${options.instances} 个进程，${options.databaseUrl ? 'PostgreSQL' : 'SQLite'}，种子 ${options.seed}；实际用了 ${(tookMs / 1000).toFixed(0)} 秒`;
   return [
     head,
     '',
@@ -22,6 +22,9 @@ export function dayReport(verdict: Verdict, options: DayOptions, tookMs: number)
         row('第一句答复', times.response),
         row('叫人到第一张卡片', times.card),
         row('叫人到有人接手', times.accept),
+        row('申请调解到受理', times.caseAccept),
+        row('受理到各方同意', times.caseConsent),
+        row('同意到办结', times.caseTalks),
       ],
     ),
     '',
@@ -48,6 +51,7 @@ export function dayReport(verdict: Verdict, options: DayOptions, tookMs: number)
     ),
     '',
     `消息：收到 ${f.messages} 条，答出 ${f.replies} 条；叫人 ${f.requests} 件，两边转达 ${f.relays} 条（没送到 ${f.relaysFailed} 条，都告诉了发的人）`,
+    `调解：${list(f.cases)}；房间里说了 ${f.roomWords} 句，其中单独谈 ${f.privateWords} 句`,
     `故障：kill -9 ${f.crashes} 次，共停 ${f.downMinutes.toFixed(0)} 分钟，最久 ${f.longestDown.toFixed(1)} 分钟；Telegram ${f.calls} 次调用里 429 ${f.tooMany} 次、5xx 或断开 ${f.broken} 次；重复的更新 ${f.repeatedUpdates} 条；重做的 ${f.takenAgain} 条，做不成转人工的 ${f.failedTurns} 条`,
     `留下的：零星的「收到…」 ${f.strays.placeholders} 条，文件重发 ${f.strays.files} 份；收工时还在等 ${f.stillQueued} 件，在办 ${f.stillHeld} 件`,
     `时限：超过并提醒 ${f.overdue} 件；队列里最久没人看到 ${f.longestUnseen.toFixed(1)} 分钟（停机加机器慢，迟 ${f.slackMinutes.toFixed(1)} 分钟以内不算错）`,

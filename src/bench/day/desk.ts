@@ -1,3 +1,5 @@
+import type { CaseBoard } from './cases/case-board.ts';
+import { type CaseWork, createCaseWork } from './cases/mediator-work.ts';
 import { type Chats, isPlaceholder } from './chats.ts';
 import { allDay, type Day } from './day.ts';
 import type { OfficePerson } from './office.ts';
@@ -27,6 +29,8 @@ export interface Desk {
   person: OfficePerson;
   chat: number;
   counts: DeskCounts;
+  /** Of a mediator. */
+  cases: CaseWork | undefined;
   /** Presses 接手 now, whoever else does. */
   snatch(number: string): void;
   work(): Promise<void>;
@@ -38,6 +42,8 @@ export interface DeskDeps {
   chats: Chats;
   day: Day;
   random: Random;
+  /** Where mediators find what cases are about. */
+  board: CaseBoard;
   /** Others who may take this desk's matters. */
   colleagues(): readonly Desk[];
   /** Minutes of the day without a look at the telephone, on leave, and when they leave the job. */
@@ -76,6 +82,7 @@ export function createDesk(deps: DeskDeps): Desk {
   };
   let words = 0;
   let gone = false;
+  let busy = false;
 
   const later = (from: number, to: number, what: () => Promise<void>) =>
     jobs.push({ at: day.minute() + random.between(from, to), do: what });
@@ -85,6 +92,11 @@ export function createDesk(deps: DeskDeps): Desk {
   };
   const say = () => marked(random.pick(ADVICE), person.name, ++words);
 
+  const cases =
+    person.role === 'mediator'
+      ? createCaseWork({ name: person.name, talk, day, random, board: deps.board, isSilent, later })
+      : undefined;
+
   function press(number: string): void {
     wanted.add(number);
     account.pressData(`take:${number}`);
@@ -93,6 +105,10 @@ export function createDesk(deps: DeskDeps): Desk {
   function noticed(message: Shown): void {
     if (!message.byBot || isPlaceholder(message.text) || seen.has(message.id)) return;
     const shown = asHeard(message);
+    if (shown && cases?.noticed(shown)) {
+      seen.add(message.id);
+      return;
+    }
     const number = NUMBER.exec(message.text)?.[0];
     if (!shown || !number) return;
     seen.add(message.id);
@@ -241,8 +257,10 @@ export function createDesk(deps: DeskDeps): Desk {
     person,
     chat: account.id,
     counts,
+    cases,
+    // Not in the middle of something else: what is typed next would be about this.
     snatch: (number) => {
-      if (!isSilent() && !gone) press(number);
+      if (!isSilent() && !gone && !busy) press(number);
     },
     work: () =>
       allDay(async () => {
@@ -253,7 +271,9 @@ export function createDesk(deps: DeskDeps): Desk {
             const next = jobs.reduce<Job | undefined>((a, b) => (!a || b.at < a.at ? b : a), undefined);
             if (next && next.at <= day.minute() && !(isSilent() && next.at !== deps.leave?.[0])) {
               jobs.splice(jobs.indexOf(next), 1);
+              busy = true;
               await next.do();
+              busy = false;
               await day.pause(random.between(0.1, 0.6));
             } else await day.pause(0.3);
           }

@@ -1,9 +1,11 @@
-import type { Evidence, Fault } from './audit/evidence.ts';
+import { CASE_STATE_NAMES } from '../../mediation/case-states.ts';
+import { type CaseEvidence, casesInOrder, roomsConfirmed, roomsKept } from './audit/cases.ts';
+import type { Fault } from './audit/evidence.ts';
 import { heldOnce } from './audit/held-once.ts';
 import { nothingDoubled, type Strays } from './audit/nothing-doubled.ts';
 import { nothingLost } from './audit/nothing-lost.ts';
 import { onTime } from './audit/on-time.ts';
-import { type WaitingTimes, waitingTimes } from './audit/waiting-times.ts';
+import { type CaseTimes, caseTimes, type WaitingTimes, waitingTimes } from './audit/waiting-times.ts';
 import type { Desk, DeskCounts } from './desk.ts';
 import type { TelegramFake } from './ports.ts';
 
@@ -19,7 +21,7 @@ export interface DeskLine {
 
 export interface Verdict {
   faults: Fault[];
-  times: WaitingTimes;
+  times: WaitingTimes & CaseTimes;
   desks: DeskLine[];
   figures: {
     messages: number;
@@ -42,6 +44,10 @@ export interface Verdict {
     overdue: number;
     longestUnseen: number;
     strays: Strays;
+    /** Cases by the state they were in when the day ended. */
+    cases: Record<string, number>;
+    roomWords: number;
+    privateWords: number;
     alerts: Record<string, number>;
     errors: Record<string, number>;
   };
@@ -52,7 +58,7 @@ export function judge(played: {
   desks: readonly Desk[];
   telegram: Pick<TelegramFake, 'calls'>;
   stderr: string;
-  evidence: Evidence;
+  evidence: CaseEvidence;
 }): Verdict {
   const { evidence, telegram } = played;
   const { tables, chats, outages } = evidence;
@@ -66,8 +72,11 @@ export function judge(played: {
       ...doubled.faults,
       ...heldOnce(evidence),
       ...punctual.faults,
+      ...casesInOrder(evidence),
+      ...roomsKept(evidence),
+      ...roomsConfirmed(evidence),
     ],
-    times: waitingTimes(evidence),
+    times: { ...waitingTimes(evidence), ...caseTimes(evidence) },
     desks: played.desks.map(({ person, counts }) => {
       const cards = tables.offers.filter((offer) => offer.person_id === person.id);
       return {
@@ -103,6 +112,9 @@ export function judge(played: {
       overdue: punctual.overdue,
       longestUnseen: punctual.longestUnseen,
       strays: doubled.strays,
+      cases: tally(tables.cases.map((c) => CASE_STATE_NAMES[c.state])),
+      roomWords: tables.case_messages.length,
+      privateWords: count(tables.case_messages, (m) => m.audience !== 'all'),
       alerts: tally(tables.alerts.map((alert) => alert.kind)),
       errors: tally(errorsIn(played.stderr)),
     },

@@ -40,6 +40,19 @@ export function makeOffice(): Office {
   return { communities, people };
 }
 
+/** A mediation room in each community and one in the street. */
+function roomsOf(office: Office) {
+  return [...office.communities, STREET].map((area) => ({
+    id: `room-${area}`,
+    name: `${area === STREET ? '街道金牌' : area}调解室`,
+    kind: area === STREET ? '金牌调解室' : '爱心调解室',
+    area,
+    address: '演练路1号',
+    hours: [{ days: WEEKDAYS, from: '09:00', to: '17:00' }],
+    mediators: office.people.filter((p) => p.role === 'mediator' && p.areas[0] === area).map(({ id }) => id),
+  }));
+}
+
 /** As an office writes its own knowledge/directory. JSON is YAML. */
 export async function writeOffice(office: Office, knowledgeDir: string): Promise<void> {
   const folder = join(knowledgeDir, 'directory');
@@ -67,7 +80,7 @@ export async function writeOffice(office: Office, knowledgeDir: string): Promise
       })),
       exceptions: [],
     },
-    rooms: { rooms: [] },
+    rooms: { rooms: roomsOf(office) },
     services: {
       services: [
         {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fixedClock } from '../../core/clock.ts';
 import type { PersonId, ResidentId } from '../../core/ids.ts';
 import { silentLogger } from '../../core/logger.ts';
+import { keyOf } from '../../mediation/screen-text.ts';
 import { DATABASE_FILE, openStorage, type Storage } from '../../storage/open-storage.ts';
 import { openPostgres } from '../../storage/postgres/open-database.ts';
 import { openSqlite } from '../../storage/sqlite/open-database.ts';
+import type { CaseFile } from './audit/cases.ts';
 import { readTables } from './audit/evidence.ts';
 import { type Chats, watchChats } from './chats.ts';
 import { beginDay, type Day, OPENING } from './day.ts';
@@ -19,6 +21,8 @@ import { untilTrue } from './troubles.ts';
 
 export interface DayOptions {
   residents: number;
+  /** Applications for mediation, beside the residents. */
+  cases: number;
   minutes: number;
   /** Seconds of the day in one of the machine. */
   speed: number;
@@ -96,6 +100,7 @@ export async function runDay(
         : await openSqlite(join(dataDir, DATABASE_FILE));
       const tables = await readTables(opened.db);
       await opened.db.destroy();
+      const rooms = await openRooms(storage);
       const downtime = Math.max(0, ...played.outages.map(({ from, to }) => to - from));
       return judge({
         settled,
@@ -104,6 +109,8 @@ export async function runDay(
         stderr: instances.map((instance) => instance.stderr).join('\n'),
         evidence: {
           tables,
+          board: played.board,
+          rooms,
           chats,
           residentOf,
           blocked: played.blocked,
@@ -124,6 +131,13 @@ export async function runDay(
     await telegram.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function openRooms({ mediation }: Storage): Promise<CaseFile[]> {
+  const { cases } = await mediation.list({ limit: 100_000, offset: 0 });
+  return Promise.all(
+    cases.map(async (c) => ({ key: keyOf(c), id: c.id, messages: await mediation.messages(c) })),
+  );
 }
 
 /** A look of the service's that takes longer than this, on the machine's clock, is a fault. */

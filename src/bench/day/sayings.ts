@@ -32,3 +32,11 @@ export const HAND_ON = '另一位更熟悉';
 
 /** Words nobody else says, so that where they turn up can be counted. */
 export const marked = (words: string, by: string, n: number): string => `${words}（${by}之${n}）`;
+
+export const APPLICATION = {
+  facts: '楼上装修时水管没关好，泡了我家天花板，找过两次都不管。',
+  claims: '赔修理费 5000 元，把水管修好。',
+} as const;
+export const IN_ROOM = ['我先说说经过', '照片都在这里', '钱的事可以商量', '不是我一个人的责任'] as const;
+export const APART = ['底线我只跟您说', '他不知道我还有录音', '最多再让一千', '其实我想早点了结'] as const;
+export const MEDIATES = ['请双方慢慢说', '我们一条一条来', '先看修理费怎么算'] as const;

@@ -12,7 +12,7 @@ export interface ConnectionDeps {
   webhook: { url: string; secret: string } | undefined;
   /** One round of long polling. */
   poll(stop: AbortSignal): Promise<void>;
-  onConnected(): void;
+  onConnected(name: string): void;
   timing: Timing;
   logger: Logger;
 }
@@ -54,7 +54,7 @@ export function createConnection({ api, webhook, poll, onConnected, timing, logg
     else await clearWebhook();
     bot = me;
     well();
-    onConnected();
+    onConnected(me.username);
     void introduce();
   }
 

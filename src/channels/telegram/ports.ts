@@ -74,6 +74,8 @@ export interface TelegramDeps {
   /** A forum group in which each matter is a topic, and what is done when one of them is gone. */
   adviserGroup?: string | undefined;
   renewTopic?: ((address: string, create: (name: string) => Promise<string>) => Promise<void>) | undefined;
+  /** Telegram was reached, and told the bot's user name. */
+  onConnected?(name: string): void;
   live: { subscribe(listener: (event: LiveTurnEvent) => void): () => void };
   clock: Clock;
   logger: Logger;

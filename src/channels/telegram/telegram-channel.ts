@@ -58,7 +58,10 @@ export function createTelegramChannel(deps: TelegramDeps): TelegramChannel {
       ? { url: `${deps.publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`, secret }
       : undefined,
     poll: poll.next,
-    onConnected: () => pump.wake(),
+    onConnected(name) {
+      pump.wake();
+      deps.onConnected?.(name);
+    },
     timing,
     logger,
   });

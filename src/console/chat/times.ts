@@ -1,7 +1,7 @@
 const ZONE = 'Asia/Shanghai';
 const clock = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 const full = new Intl.DateTimeFormat('zh-CN', {
-  month: 'numeric',
+  month: 'long',
   day: 'numeric',
   hour: '2-digit',
   minute: '2-digit',

@@ -6,21 +6,27 @@ import { type Guide, type GuideHeading, sectionOf } from '../../knowledge/guide.
 import type { Passage } from '../../knowledge/passage.ts';
 import { guidePassageId } from '../../knowledge/passages.ts';
 import type { Hit } from '../../retrieval/ports.ts';
+import { ANSWER } from '../screen-text.ts';
 import { CitationBook } from './citation-book.ts';
+import { lawClaims, quotes } from './law-claims.ts';
+import { lawFound } from './law-found.ts';
+import type { Lead } from './lead.ts';
 import { placesFor } from './places.ts';
 import type { Sources } from './sources.ts';
 
 export interface ComposeRequest {
   hits: readonly Hit[];
-  /** Articles the resident named; answered first. */
+  /** Articles the resident named, or whose rule was asked for by its name; answered first. */
   direct: readonly Hit[];
-  /** The guide the answer is built on; undefined: from articles and digests alone. */
-  guide: Guide | undefined;
+  definition?: boolean;
+  lead: Lead;
   topic: TopicId | undefined;
   area: AreaId | undefined;
   asOf: LocalDate;
   /** Facts the resident gave to questions of the guide. */
   facts: Readonly<Record<string, string>>;
+  /** A second matter of the same message: a guide of its own. */
+  second?: Guide | undefined;
 }
 
 export interface Composed {
@@ -29,33 +35,27 @@ export interface Composed {
   passages: Map<string, Passage>;
 }
 
-const MAX_LAW = 5;
-/** How steeply places count: what retrieval puts first before what the guide names first. */
-const RETRIEVAL_OFFSET = 2;
-const GUIDE_OFFSET = 8;
-/** An article the resident named is quoted whole up to here. */
-const MAX_QUOTE = 600;
 const MAX_STEPS = 7;
-const NEXT_STEP =
-  '上面是跟您这件事最相关的法律规定。具体怎么办还要看细节：可以点下面相关的指南，或者点「找法律顾问」，社区的法律顾问免费给您看。';
+/** Beside choices, and where nothing answers. */
+const FEW_LAW = 3;
+const RELATED = 2;
 
 /** Builds an answer from guide, digests and statute text, with no model. Empty `short`: nothing to say. */
 export function composeAnswer(request: ComposeRequest, sources: Sources): Composed {
   const book = new CitationBook();
-  const parts = request.guide
-    ? fromGuide(request.guide, request, sources, book)
-    : fromArticles(request, sources, book);
-  const { guide } = request;
+  const { lead } = request;
+  const guide = lead.by === 'guide' ? lead.guide : undefined;
+  const named = request.direct.length > 0 && !guide;
+  const parts = named ? fromNamed(request, sources, book) : partsOf(request, sources, book);
   const topic = sources.knowledge.topics.find((t) => t.id === (guide?.topic ?? request.topic));
   const keys = guide && guide.places.length > 0 ? guide.places : (topic?.places ?? ['legal-service']);
   const answer: Answer = {
     ...(guide ? { title: guide.title } : {}),
     ...parts,
     // Who asks for an article by its number wants the article, not an office.
-    places:
-      request.direct.length > 0 && !guide ? [] : placesFor(sources.knowledge.directory, keys, request.area),
+    places: named ? [] : placesFor(sources.knowledge.directory, keys, request.area),
     citations: book.citations((passage) => sources.gist(passage)),
-    related: request.direct.length > 0 && !guide ? [] : relatedGuides(request, sources),
+    related: named && !request.definition ? [] : relatedGuides(request, sources),
     writer: 'composed',
     notes: [],
   };
@@ -63,6 +63,39 @@ export function composeAnswer(request: ComposeRequest, sources: Sources): Compos
 }
 
 type Parts = Pick<Answer, 'short' | 'steps' | 'law' | 'deadlines' | 'bring' | 'cost' | 'pitfalls' | 'person'>;
+const NOTHING: Parts = {
+  short: [],
+  steps: [],
+  law: [],
+  deadlines: [],
+  bring: [],
+  cost: [],
+  pitfalls: [],
+  person: [],
+};
+
+function partsOf(request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
+  const { lead } = request;
+  switch (lead.by) {
+    case 'guide':
+      return fromGuide(lead.guide, request, sources, book);
+    case 'choices':
+      return fromChoices(lead.guides, request, sources, book);
+    case 'articles':
+      return fromArticles(request, sources, book);
+    case 'near':
+      return {
+        ...NOTHING,
+        short: [uncited(lead.close ? ANSWER.nearest : ANSWER.nothingFits)],
+        law: lawClaims(found(request, sources), sources, book, FEW_LAW),
+        person: [uncited(ANSWER.askAdviser)],
+      };
+  }
+}
+
+const uncited = (text: string): Claim => ({ text, cites: [] });
+const found = (request: ComposeRequest, sources: Sources): Passage[] =>
+  lawFound(request.lead, request.hits, request.asOf, sources);
 
 function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
   const claimOf = (line: CitedText): Claim => citedClaim(line, request.asOf, sources, book, guide);
@@ -76,15 +109,11 @@ function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book
   const steps = section('怎么做', MAX_STEPS);
   const deadlines = section('时限', 4);
   const cost = section('费用', 2);
-  const law = lawClaims(
-    [...directPassages(request), ...rankedPassages(request, sources, guide)],
-    sources,
-    book,
-  );
+  const direct = request.direct.map((hit) => hit.passage);
   return {
-    short: [...known, ...short],
+    short: [...known, ...short, ...(request.second ? [uncited(ANSWER.alsoAsked(request.second.title))] : [])],
     steps,
-    law,
+    law: lawClaims([...direct, ...found(request, sources)], sources, book),
     deadlines,
     bring: (sectionOf(guide, '带什么')?.lines ?? []).slice(0, 8).map((line) => line.text),
     cost,
@@ -93,76 +122,48 @@ function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book
   };
 }
 
-function fromArticles(request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
-  const direct = directPassages(request);
-  const plain = lawClaims(
-    direct.length > 0 ? direct : rankedPassages(request, sources, undefined),
-    sources,
-    book,
-  );
-  const quoted = direct.flatMap((passage) => quoteOf(passage, sources, book)).slice(0, MAX_LAW);
+/** Each guide by its title and what it says in short; pressing it gives the whole. */
+function fromChoices(
+  guides: readonly Guide[],
+  request: ComposeRequest,
+  sources: Sources,
+  book: CitationBook,
+): Parts {
+  const choices = guides.flatMap((guide): Claim[] => {
+    const line = sectionOf(guide, '简单说')?.lines[0];
+    if (!line) return [];
+    const { text, cites } = citedClaim(line, request.asOf, sources, book, guide);
+    return [{ text: ANSWER.choice(guide.title, text), cites }];
+  });
   return {
-    short: plain.slice(0, 1),
-    steps: [],
-    law: [...plain.slice(1), ...quoted],
-    deadlines: [],
-    bring: [],
-    cost: [],
-    pitfalls: [],
-    // Law alone does not say what to do: a person does, or a guide that is near.
-    person: direct.length > 0 ? [] : [{ text: NEXT_STEP, cites: [] }],
+    ...NOTHING,
+    short: [uncited(ANSWER.whichOne(choices.length))],
+    steps: choices,
+    law: lawClaims(found(request, sources), sources, book, FEW_LAW),
+    person: [uncited(ANSWER.noneOfThese)],
   };
 }
 
-/** Each passage said in plain words: our digest where there is one, else the article itself, quoted as it stands. */
-function lawClaims(passages: readonly Passage[], sources: Sources, book: CitationBook): Claim[] {
-  const seen = new Set<number>();
-  return passages.flatMap((passage) => {
-    if (seen.size >= MAX_LAW) return [];
-    const n = book.cite(passage);
-    if (seen.has(n)) return [];
-    seen.add(n);
-    return [{ text: sources.gist(passage), cites: [n] }];
-  });
+function fromArticles(request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
+  const passages = found(request, sources);
+  const plain = lawClaims(passages, sources, book);
+  return {
+    ...NOTHING,
+    short: plain.slice(0, 1),
+    law: [...quotes(passages.slice(0, 1), sources, book), ...plain.slice(1)],
+    // Law alone does not say what to do: a person does, or a guide that is near.
+    person: plain.length > 0 ? [uncited(ANSWER.nextStep)] : [],
+  };
 }
 
-/** The article to the letter, unless the plain words before it are already that. */
-function quoteOf(passage: Passage, sources: Sources, book: CitationBook): Claim[] {
-  if (passage.kind !== 'article' || passage.body.length > MAX_QUOTE || sources.gist(passage) === passage.body)
-    return [];
-  return [{ text: `原文：「${passage.body}」`, cites: [book.cite(passage)] }];
-}
-
-function directPassages(request: ComposeRequest): Passage[] {
-  return request.direct.map((hit) => hit.passage);
-}
-
-/**
- * Articles and digests to show as the law, best first: retrieval's ranking and the guide's own order, fused.
- * Digests stand for their article where it is not installed.
- */
-function rankedPassages(request: ComposeRequest, sources: Sources, guide: Guide | undefined): Passage[] {
-  const ranked = request.hits.flatMap((hit) => {
-    const { article } = hit.passage;
-    if (!article) return [];
-    const passage = sources.source(article, request.asOf);
-    return passage ? [passage] : [];
-  });
-  const own = guide?.articles.flatMap((article) => sources.source(article, request.asOf) ?? []) ?? [];
-  return fused([ranked, own], [RETRIEVAL_OFFSET, GUIDE_OFFSET]);
-}
-
-/** Of two rankings one: a place in either counts its reciprocal, later places less the smaller the offset. */
-function fused(rankings: readonly (readonly Passage[])[], offsets: readonly number[]): Passage[] {
-  const found = new Map<string, { passage: Passage; score: number }>();
-  for (const [which, ranking] of rankings.entries()) {
-    for (const [place, passage] of [...new Map(ranking.map((p) => [p.id, p])).values()].entries()) {
-      const entry = found.get(passage.id) ?? { passage, score: 0 };
-      entry.score += 1 / (offsets[which]! + place);
-      found.set(passage.id, entry);
-    }
-  }
-  return [...found.values()].sort((x, y) => y.score - x.score).map(({ passage }) => passage);
+function fromNamed(request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
+  const passages = request.direct.map((hit) => hit.passage);
+  const plain = lawClaims(passages, sources, book);
+  return {
+    ...NOTHING,
+    short: plain.slice(0, 1),
+    law: [...plain.slice(1), ...quotes(passages, sources, book)],
+  };
 }
 
 /** A guide's line: each claim rests on the articles it names, or on the guide itself when none of them can be opened. */
@@ -184,15 +185,19 @@ function citedClaim(
   return { text: line.text, cites: [...new Set(passages.map((passage) => book.cite(passage)))] };
 }
 
+/** The choices themselves, or the second matter and what else is near. */
 function relatedGuides(request: ComposeRequest, sources: Sources): { guide: string; title: string }[] {
-  const ids = request.hits.flatMap((hit) => guideIdOf(hit.passage) ?? []);
-  return [...new Set(ids)]
-    .filter((id) => id !== request.guide?.id)
-    .slice(0, 2)
-    .flatMap((id) => {
-      const guide = sources.guide(id);
-      return guide ? [{ guide: id, title: guide.title }] : [];
-    });
+  const { lead, second } = request;
+  const guides =
+    lead.by === 'choices'
+      ? lead.guides
+      : [
+          ...(second ? [second] : []),
+          ...request.hits.flatMap((hit) => sources.guide(guideIdOf(hit.passage) ?? '') ?? []),
+        ].filter((guide) => lead.by !== 'guide' || guide.id !== lead.guide.id);
+  return [...new Map(guides.map((guide) => [guide.id, guide])).values()]
+    .slice(0, lead.by === 'choices' ? lead.guides.length : RELATED)
+    .map(({ id, title }) => ({ guide: id, title }));
 }
 
 /** The guide a passage belongs to. */

@@ -80,7 +80,15 @@ function nextGuide(deps: FlowDeps, { work }: TurnJob, answer: Answer): Answer | 
   if (!guide) return undefined;
   const asOf = deps.today();
   const composed = composeAnswer(
-    { hits: [], direct: [], guide, topic: guide.topic, area: work.resident.area, asOf, facts: {} },
+    {
+      hits: [],
+      direct: [],
+      lead: { by: 'guide', guide },
+      topic: guide.topic,
+      area: work.resident.area,
+      asOf,
+      facts: {},
+    },
     sources,
   );
   const gated = deps.gate(composed.answer, composed.passages, sources.library, asOf);

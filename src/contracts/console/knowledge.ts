@@ -26,7 +26,6 @@ export const guideRow = z.object({
   own: z.boolean(),
 });
 export type GuideRow = z.infer<typeof guideRow>;
-export const guidesPage = pageOf(guideRow);
 
 const line = z.string().trim().max(300);
 const list = z.array(line).max(100);
@@ -69,7 +68,6 @@ export const digestForm = z.object({
 export type DigestForm = z.infer<typeof digestForm>;
 export const digestRow = digestForm.extend({ article: z.string(), own: z.boolean() });
 export type DigestRow = z.infer<typeof digestRow>;
-export const digestsPage = pageOf(digestRow);
 
 export const version = z.object({
   id: z.string(),
@@ -90,15 +88,53 @@ const opened = {
 };
 export const guideView = z.object({ form: guideForm, ...opened });
 export type GuideView = z.infer<typeof guideView>;
-export const digestView = z.object({ form: digestForm, article: z.string(), ...opened });
+/** To the letter, as it is in force. */
+const lawText = z.object({
+  title: z.string(),
+  /** Chapters above it. */
+  path: z.array(z.string()),
+  text: z.string(),
+  effective: z.string(),
+});
+export type LawText = z.infer<typeof lawText>;
+export const digestView = z.object({
+  form: digestForm,
+  article: z.string(),
+  /** Null: the statutes are not installed, or have it no more. */
+  law: lawText.nullable(),
+  ...opened,
+});
 export type DigestView = z.infer<typeof digestView>;
 
-const saving = { revision: z.string().max(40), fresh: z.boolean().default(false) };
+export const statutesQuery = z.object({ search: z.string().trim().max(60).default('') });
+export const articleQuery = z.object({
+  statute: z.string().trim().min(1, '请写法律名称').max(80),
+  article: z.string().trim().min(1, '请写第几条').max(30),
+});
+/** The article that a new digest is to be of. `part`, `topic`: of the digest next to it. */
+export const articleFound = z.object({
+  statute: z.string(),
+  number: z.string(),
+  article: z.string(),
+  law: lawText.nullable(),
+  /** There is a digest of it already. */
+  written: z.boolean(),
+  part: z.string(),
+  topic: z.string(),
+});
+export type ArticleFound = z.infer<typeof articleFound>;
+
+const saving = {
+  revision: z.string().max(40),
+  fresh: z.boolean().default(false),
+  /** The remarks were read: save all the same. */
+  sure: z.boolean().default(false),
+};
 export const saveGuide = z.object({ form: guideForm, ...saving });
 export const saveDigest = z.object({ form: digestForm, ...saving });
 /** `version`: the one to go back to; null: to the project's text, or to none. */
 export const undoBody = z.object({ version: z.string().max(120).nullable(), revision: z.string().max(40) });
-/** Saved when there are no faults; remarks (a source that is not in force, a number not found in it) do not hold it up. */
+/** Not saved with faults; with remarks (a source not in force, a number not found in it, wording copied) only by who is `sure`. */
 export const saved = z.object({
   saved: z.boolean(),
   faults: z.array(z.string()),
@@ -196,12 +232,12 @@ export const lawChangeRow = z.object({
   effective: z.string().nullable(),
 });
 export type LawChangeRow = z.infer<typeof lawChangeRow>;
-export const lawChangesPage = pageOf(lawChangeRow);
 
 /** What the page needs to offer choices, and what could not be read. */
 export const overview = z.object({
   topics: z.array(z.string()),
-  places: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** Kinds of places, each once; `offices`: how many there are of it, of which the nearest is named to a resident. */
+  places: z.array(z.object({ key: z.string(), name: z.string(), offices: z.number() })),
   guides: z.number(),
   digests: z.number(),
   own: z.number(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_EVENT_NAMES } from '../case-event.ts';
 import { reply } from '../reply.ts';
 import { day, pageQuery } from './paging.ts';
 
@@ -117,6 +118,8 @@ export const caseMessage = z.object({
   privateWith: z.number().int().nullable(),
   text: z.string(),
   files: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number() })),
+  /** Whom it did not reach, by name; `files`: the words came, a file did not. */
+  missed: z.array(z.object({ who: z.string(), what: z.enum(['words', 'files']) })),
   at: instant,
 });
 export type CaseMessageView = z.infer<typeof caseMessage>;
@@ -178,7 +181,7 @@ export const caseView = caseRow.extend({
   archivedAt: instant.nullable(),
   history: z.array(
     z.object({
-      event: z.string(),
+      event: z.enum(CASE_EVENT_NAMES),
       from: z.string().nullable(),
       to: z.string(),
       by: z.string(),

@@ -35,6 +35,19 @@ export interface RoomEntry {
   disputeTypes: string[];
   mediators: string[];
 }
+/** 办事地点: where guides send people. The same `key` in several areas: the nearest is meant. */
+export interface ServiceEntry {
+  key: string;
+  name: string;
+  area: string;
+  does: string;
+  address?: string;
+  phone?: string;
+  hours: HoursEntry[];
+  /** Around the clock; `hours` is then empty. */
+  always: boolean;
+  note?: string;
+}
 export interface ShiftEntry extends HoursEntry {
   person: string;
   area: string;
@@ -62,6 +75,8 @@ export interface OfficeView {
   people: { id: string; name: string; role: PersonEntry['role']; areas: string[] }[];
   topics: { id: string; label: string }[];
   disputeTypes: string[];
+  /** Of 办事地点, each kind once. */
+  placeKinds: { key: string; name: string; offices: number }[];
   holidays: HolidayEntry[];
   /** Faults in the files, for the administrator: until they are mended nothing is edited here. */
   problems: { file: string; line: number; reason: string }[];
@@ -129,7 +144,19 @@ export interface RoomRow extends RoomEntry {
   openHours: string;
 }
 
-const list = z.enum(['areas', 'people', 'rooms', 'weekly', 'exceptions', 'days']);
+export const servicesQuery = z.object({
+  search: z.string().max(100).optional(),
+  area: z.string().max(100).optional(),
+  key: z.string().max(60).optional(),
+});
+export interface ServiceRow extends ServiceEntry {
+  areaName: string;
+  openHours: string;
+  /** Guides that send people to places of this key. */
+  guides: number;
+}
+
+const list = z.enum(['areas', 'people', 'rooms', 'services', 'weekly', 'exceptions', 'days']);
 export type OfficeList = z.infer<typeof list>;
 /** Entries are read by the schemas of the files themselves. */
 export const officeChanges = z.object({

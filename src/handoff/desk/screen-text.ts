@@ -112,6 +112,7 @@ export const DESK_SAY = {
   notFree: (who: string) => `${who || '这位同事'}现在不能接（请假、没有绑定，或者要回避），请换一位。`,
   lapsed: (number: string) =>
     `${number} 没有在时限内接手，已经转给下一位。还没人接的话，您仍然可以点「接手」。`,
+  dutyOver: (number: string) => `${number} 您的值班结束了，这张卡片转给了现在值班的人。`,
   unknown: '没看懂。点下面的按钮，或者先打开一件再打字。',
 } as const;
 
@@ -188,5 +189,6 @@ export const TIMER_SAY = {
   undeliveredToResident: (number: string) =>
     `✗ 没有送达【${number}】：居民停用或屏蔽了机器人，请用电话联系。`,
   undeliveredToPerson: '✗ 刚才的话没有送到，我们会尽快换人跟您联系。急事请打 12348。',
+  filesLost: (count: number) => `✗ 有 ${count} 个文件对方打不开：太大，或者已经不在了。请发 20 MB 以内的。`,
   residentDelivered: (count: number) => `✓ 已送到${count > 1 ? `（${count} 条）` : ''}`,
 } as const;

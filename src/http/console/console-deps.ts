@@ -9,6 +9,7 @@ import type { Topic } from '../../knowledge/topics.ts';
 import type { CaseService } from '../../mediation/case-service.ts';
 import type { StaffService } from '../../staff/staff-service.ts';
 import type { StatisticsService } from '../../statistics/statistics-service.ts';
+import type { Uploads } from '../ports.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { Operations } from './operations.ts';
 
@@ -18,26 +19,9 @@ export interface ConsoleDeps {
   statistics: StatisticsService;
   directory(): Directory;
   /** 工作台; tests of other parts may do without. */
-  desk?: {
-    service: DeskService;
-    events: DeskEvents;
-    files: {
-      save(bytes: Uint8Array): Promise<string>;
-      read(reference: string): Promise<Uint8Array | undefined>;
-      remove(reference: string): Promise<void>;
-    };
-    maxFileBytes: number;
-  };
+  desk?: { service: DeskService; events: DeskEvents } & Uploads;
   /** 调解; tests of other parts may do without. */
-  mediation?: {
-    cases: CaseService;
-    files: {
-      save(bytes: Uint8Array): Promise<string>;
-      read(reference: string): Promise<Uint8Array | undefined>;
-      remove(reference: string): Promise<void>;
-    };
-    maxFileBytes: number;
-  };
+  mediation?: { cases: CaseService } & Uploads;
   /** 值班与人员; tests of other parts may do without. */
   office?: {
     files: OfficeFiles;

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { cleanText } from '../../channels/web/clean-text.ts';
-import { lookAtFiles, readForm } from '../../channels/web/read-files.ts';
-import type { IncomingFile } from '../../consultation/incoming.ts';
+import { keepFiles } from '../../channels/web/keep-files.ts';
+import { readForm } from '../../channels/web/read-files.ts';
 import * as shapes from '../../contracts/console/desk.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { badRequest } from '../errors.ts';
 import { sendFile } from '../send-file.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { checked, readBody, readQuery } from './read-request.ts';
@@ -15,7 +14,7 @@ import type { StaffEnv } from './require-staff.ts';
 export function deskRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>();
   if (!deps.desk) return routes;
-  const { service, events, files, maxFileBytes } = deps.desk;
+  const { service, events, ...uploads } = deps.desk;
   const person = (c: Context<StaffEnv>): PersonId => c.var.who.person;
   routes.use(async (c, next) => {
     c.var.allow('desk.use');
@@ -47,7 +46,7 @@ export function deskRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       const { number, message, index } = c.req.param();
       const file = await service.file(person(c), number, message, Number(index));
       await c.var.audit('file.read', number, message);
-      return sendFile(c, file, files.read);
+      return sendFile(c, file, uploads.files.read);
     });
 
   /** Something done to a matter in a body's shape. */
@@ -92,23 +91,12 @@ export function deskRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
     const form = await readForm(c.req.raw);
     const fields = { id: form.get('id') ?? undefined, caption: form.get('caption') ?? undefined };
     const { id, caption } = checked(shapes.postSayFields.safeParse(fields));
-    const looked = await lookAtFiles(form, maxFileBytes);
-    if (looked.length === 0) throw badRequest('没有收到文件');
-    const kept: IncomingFile[] = [];
-    let done = false;
-    try {
-      for (const { bytes, file } of looked) kept.push({ ...file, reference: await files.save(bytes) });
-      const said = await service.say(person(c), c.req.param('number'), {
-        id,
-        text: cleanText(caption),
-        files: kept,
-      });
-      done = said.stored;
-      return c.json({ number: said.number });
-    } finally {
-      // Refused, or sent twice: no message names these copies.
-      if (!done) await Promise.allSettled(kept.map((file) => files.remove(file.reference)));
-    }
+    const answer = await keepFiles(form, uploads, async (kept) => {
+      const text = cleanText(caption);
+      const said = await service.say(person(c), c.req.param('number'), { id, text, files: kept });
+      return { stored: said.stored, answer: { number: said.number } };
+    });
+    return c.json(answer);
   });
   return routes;
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { lookAtFiles, readForm } from '../../channels/web/read-files.ts';
-import type { IncomingFile } from '../../consultation/incoming.ts';
+import { keepFiles } from '../../channels/web/keep-files.ts';
+import { readForm } from '../../channels/web/read-files.ts';
 import {
   type Board,
   type CaseMessageView,
@@ -36,7 +36,7 @@ const BATCH = 100;
 export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>();
   if (!mediation) return routes;
-  const { cases, files, maxFileBytes } = mediation;
+  const { cases, ...uploads } = mediation;
   const asked = (c: Context<StaffEnv>) => {
     const { page, size, ...rest } = readQuery(c, casesQuery);
     return { page, size, filter: caseFilter(rest, directory(), clock.now()) };
@@ -107,7 +107,7 @@ export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): H
       const { key, id, index } = c.req.param();
       const file = await cases.file(c.var.who, key, id, Number(index));
       await c.var.audit('mediation.file.read', key, file.name);
-      return sendFile(c, file, files.read);
+      return sendFile(c, file, uploads.files.read);
     })
     .post('/cases/:key/files', async (c) => {
       const key = c.req.param('key');
@@ -115,21 +115,11 @@ export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): H
       const { audience, text } = checked(
         evidenceFields.safeParse({ audience: form.get('audience'), text: form.get('text') ?? undefined }),
       );
-      const looked = await lookAtFiles(form, maxFileBytes);
-      if (looked.length === 0) throw badRequest('没有收到文件');
-      const kept: IncomingFile[] = [];
-      let done = false;
-      try {
-        for (const { bytes, file } of looked) kept.push({ ...file, reference: await files.save(bytes) });
-        const said = await cases
-          .act(c.var.who, key, { type: 'speak', case: key, audience, text, files: kept })
-          .catch(conflict);
-        done = true;
-        return c.json(said);
-      } finally {
-        // Refused: no message names these copies.
-        if (!done) await Promise.allSettled(kept.map((file) => files.remove(file.reference)));
-      }
+      const answer = await keepFiles(form, uploads, async (files) => {
+        const speak = { type: 'speak', case: key, audience, text, files } as const;
+        return { stored: true, answer: await cases.act(c.var.who, key, speak).catch(conflict) };
+      });
+      return c.json(answer);
     })
     .post('/cases/:key/commands', async (c) => {
       const command = await readBody(c, mediationCommand);

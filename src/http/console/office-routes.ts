@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { AuditAction } from '../../contracts/console/audit.ts';
 import {
   awayBody,
   type BindCode,
@@ -14,15 +15,19 @@ import {
   sampleBody,
 } from '../../contracts/console/office.ts';
 import { pageQuery } from '../../contracts/console/paging.ts';
-import { addDays, localDate, parseLocalDate } from '../../core/dates.ts';
+import { addDays, parseLocalDate } from '../../core/dates.ts';
 import { NotFound, Unavailable } from '../../core/errors.ts';
 import { BIND_CODE_VALID_MS, newBindCode } from '../../handoff/bind-code.ts';
+import type { HistoryNote } from '../../knowledge/office/history.ts';
+import type { Change, ListName } from '../../knowledge/office/lists.ts';
 import { may, type Who } from '../../staff/rights.ts';
 import { badRequest } from '../errors.ts';
 import type { ConsoleDeps } from './console-deps.ts';
-import { CSV_BOM, csvLine, fileHeaders } from './csv.ts';
 import { matches, pageOfRows } from './office/list-page.ts';
+import { keepPlacesInUse } from './office/places-in-use.ts';
 import { needed, readChanges } from './office/read-changes.ts';
+import { sendList } from './office/send-list.ts';
+import { serviceRoutes } from './office/service-routes.ts';
 import { officeView, onDutyView, personRows, roomRows, rosterView } from './office/views.ts';
 import { readBody, readQuery } from './read-request.ts';
 import type { StaffEnv } from './require-staff.ts';
@@ -79,13 +84,13 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
         (query.area === undefined || area === query.area) &&
         matches(query.search, [row.name, row.kind, row.address, row.areaName, ...row.mediatorNames]),
     );
-  const file = async (c: Context<StaffEnv>, what: string, lines: (string | undefined)[][]) => {
-    await c.var.audit('office.exported', what, JSON.stringify(c.req.query()));
-    const name = `${what}-${localDate(clock.now())}.csv`;
-    const text = CSV_BOM + lines.map((line) => csvLine(line)).join('');
-    return c.body(text, 200, fileHeaders(name, 'text/csv; charset=utf-8'));
+  const guides = () => deps.knowledge?.flow.sources().knowledge.guides ?? [];
+  /** Those who write the knowledge see what was done to its places; who writes everything sees everything. */
+  const history = async (who: Who): Promise<HistoryNote[]> => {
+    const notes = await office().files.history();
+    return may(who, 'people.write') ? notes : notes.filter(ofPlaces);
   };
-  const done = async (c: Context<StaffEnv>, action: string, what: readonly string[]) => {
+  const done = async (c: Context<StaffEnv>, action: AuditAction, what: readonly string[]) => {
     for (const text of what) await c.var.audit(action, text.slice(0, 200));
     return c.json({ what });
   };
@@ -130,7 +135,7 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
           n.reason ?? undefined,
         ]),
       ]);
-      return file(c, '值班表', [
+      return sendList(c, deps, '值班表', [
         ['日期', '节假日', '区域', '姓名', '岗位', '开始', '结束', '原因'],
         ...lines,
       ]);
@@ -143,7 +148,7 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
     .get('/people/export', async (c) => {
       c.var.allow('people.read');
       const rows = await people(c.var.who, readQuery(c, peopleQuery));
-      return file(c, '人员名单', [
+      return sendList(c, deps, '人员名单', [
         ['代号', '姓名', '岗位', '负责的区域', '单位', '电话', '擅长', '语言'],
         ...rows.map((row) => [
           row.id,
@@ -164,7 +169,7 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
     })
     .get('/rooms/export', (c) => {
       c.var.allow('people.read');
-      return file(c, '调解室', [
+      return sendList(c, deps, '调解室', [
         ['代号', '名称', '种类', '区域', '地址', '电话', '开放时间', '纠纷类型', '调解员'],
         ...rooms(c.var.who, readQuery(c, roomsQuery)).map((row) => [
           row.id,
@@ -179,18 +184,15 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
         ]),
       ]);
     })
+    .route('/services', serviceRoutes(deps))
     .post('/changes', async (c) => {
       const changes = readChanges(await readBody(c, officeChanges));
       for (const [action, subject] of changes.flatMap(needed)) c.var.allow(action, subject);
       const self = changes.find(({ list, was }) => list === 'people' && was?.id === c.var.who.person);
       if (self?.list === 'people' && self.now?.role !== self.was?.role)
         throw badRequest('不能删除自己或改自己的岗位，请另一位管理员来改');
-      const action = changes.every(
-        ({ list }) => list === 'weekly' || list === 'exceptions' || list === 'days',
-      )
-        ? 'roster.changed'
-        : 'people.changed';
-      return done(c, action, await office().files.change(changes, editor(c)));
+      keepPlacesInUse(changes, directory(), guides());
+      return done(c, actionOf(changes), await office().files.change(changes, editor(c)));
     })
     .post('/sample', async (c) => {
       c.var.allow('people.write');
@@ -224,10 +226,10 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       return c.body(null, 204);
     })
     .get('/history', async (c) => {
-      c.var.allow('people.write');
+      c.var.allow('knowledge.write');
       const names = new Map<string, string>(directory().people.map(({ id, name }) => [id, name]));
       const query = readQuery(c, pageQuery);
-      const { rows, total } = pageOfRows(await office().files.history(), query);
+      const { rows, total } = pageOfRows(await history(c.var.who), query);
       const shown: HistoryRow[] = rows.map(({ id, at, by, what, files, absent }) => ({
         id,
         at,
@@ -239,7 +241,19 @@ export function officeRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       return c.json({ rows: shown, total });
     })
     .post('/history/:id/restore', async (c) => {
-      c.var.allow('people.write');
-      return done(c, 'people.restored', await office().files.restore(c.req.param('id'), editor(c)));
+      c.var.allow('knowledge.write');
+      const id = c.req.param('id');
+      if (!(await history(c.var.who)).some((note) => note.id === id)) c.var.allow('people.write');
+      return done(c, 'people.restored', await office().files.restore(id, editor(c)));
     });
+}
+
+const PLACES = 'services.yaml';
+const ofPlaces = ({ files, absent }: HistoryNote): boolean =>
+  [...files, ...absent].every((name) => name === PLACES);
+
+function actionOf(changes: readonly Change[]): AuditAction {
+  const all = (...lists: readonly ListName[]) => changes.every(({ list }) => lists.includes(list));
+  if (all('weekly', 'exceptions', 'days')) return 'roster.changed';
+  return all('services') ? 'places.changed' : 'people.changed';
 }

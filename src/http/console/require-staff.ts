@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import type { AuditAction } from '../../contracts/console/audit.ts';
 import { Refused } from '../../core/errors.ts';
 import { type Action, may, type Subject, type Who } from '../../staff/rights.ts';
 import type { SignedIn } from '../../staff/sessions.ts';
@@ -21,7 +22,7 @@ export interface StaffVars {
   /** Throws 403 unless they may; the refusal goes into the audit log. With a subject wherever there is one. */
   allow(action: Action, subject?: Subject): void;
   /** Writes what this person did into the audit log, with their address. */
-  audit(action: string, subject: string, detail?: string): Promise<void>;
+  audit(action: AuditAction, subject: string, detail?: string): Promise<void>;
 }
 export type StaffEnv = { Variables: StaffVars & Partial<SecureHeadersVariables> };
 

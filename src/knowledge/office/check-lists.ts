@@ -26,6 +26,15 @@ export function checkLists(lists: Lists, changes: readonly Change[]): void {
       if (people.get(id)?.role !== 'mediator')
         throw new InvalidInput(`调解室「${room.name}」的「${id}」不是调解员`);
   }
+  const offices = new Set<string>();
+  for (const { key, area, name } of lists.services) {
+    needArea(area, `办事地点「${name}」`);
+    // Of two, a resident would be sent to the first, and nobody would know why.
+    const office = `${key} ${area}`;
+    if (offices.has(office))
+      throw new InvalidInput(`这个区域已经有一处同种类的办事地点，「${name}」没有保存`);
+    offices.add(office);
+  }
   for (const { area, person } of lists.weekly) {
     needArea(area, '每周值班表');
     if (!people.has(person)) throw new InvalidInput(`值班表里的「${person}」不在人员名单里`);
@@ -62,7 +71,9 @@ function checkChange({ list, was, now }: Change): void {
       throw new InvalidInput('请填写值班的开始和结束时间');
     inOrder(from, to);
   }
-  if (list === 'rooms') for (const { from, to } of now.hours) inOrder(from, to);
+  if (list === 'services' && now.always && now.hours.length > 0)
+    throw new InvalidInput('全天办理的不用再写开放时间');
+  if (list === 'rooms' || list === 'services') for (const { from, to } of now.hours) inOrder(from, to);
 }
 
 function inOrder(from: string | undefined, to: string | undefined): void {

@@ -8,6 +8,7 @@ export const LISTS = {
   areas: { file: 'areas.yaml', schema: DIRECTORY_FILES['areas.yaml'].areas },
   people: { file: 'people.yaml', schema: DIRECTORY_FILES['people.yaml'].people },
   rooms: { file: 'rooms.yaml', schema: DIRECTORY_FILES['rooms.yaml'].rooms },
+  services: { file: 'services.yaml', schema: DIRECTORY_FILES['services.yaml'].services },
   weekly: { file: 'duty.yaml', schema: DIRECTORY_FILES['duty.yaml'].weekly },
   exceptions: { file: 'duty.yaml', schema: DIRECTORY_FILES['duty.yaml'].exceptions },
   days: { file: 'holidays.yaml', schema: DIRECTORY_FILES['holidays.yaml'].days },
@@ -44,6 +45,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   to: '结束时间',
   date: '日期',
   reason: '原因',
+  key: '种类代号',
+  does: '办什么',
+  note: '备注',
 };
 const chinese = z.locales.zhCN();
 
@@ -60,5 +64,5 @@ export function readEntry<L extends ListName>(list: L, value: unknown): Entry<L>
 }
 
 /** A copy that may be changed. The directory is what these schemas gave: only brands and `readonly` differ. */
-export const listsOf = ({ areas, people, rooms, duty, holidays }: Directory): Lists =>
-  structuredClone({ areas, people, rooms, ...duty, days: holidays }) as unknown as Lists;
+export const listsOf = ({ areas, people, rooms, services, duty, holidays }: Directory): Lists =>
+  structuredClone({ areas, people, rooms, services, ...duty, days: holidays }) as unknown as Lists;

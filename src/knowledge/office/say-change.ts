@@ -4,6 +4,7 @@ const NOUN: Readonly<Record<ListName, string>> = {
   areas: '区域',
   people: '人员',
   rooms: '调解室',
+  services: '办事地点',
   weekly: '每周值班',
   exceptions: '单日值班',
   days: '节假日',

@@ -1,7 +1,9 @@
 import type { CommandOf } from '../../contracts/mediation-command.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { isOnDuty } from '../../handoff/duty.ts';
+import { dutyIsOver } from '../../handoff/take-back.ts';
 import { addWorking, workingHours } from '../../handoff/working-hours.ts';
-import { areaChain } from '../../knowledge/directory.ts';
+import { areaChain, type Directory } from '../../knowledge/directory.ts';
 import { nameOfActor } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
@@ -20,7 +22,11 @@ export function offerNext(d: Draft, { now, rules, conflicts, away, newId }: Deci
   const above = areaChain(directory, room?.area ?? c.area).flatMap((area) =>
     directory.people.filter((p) => p.role === 'mediator' && p.areas.includes(area.id)),
   );
-  const line = [...(room?.mediators ?? []), ...above.map((p) => p.id)];
+  // Who is on duty comes first; an office without a roster for mediators has the room's order.
+  const onDuty = dutyNow(c, directory, now);
+  const line = [...(room?.mediators ?? []), ...above.map((p) => p.id)].toSorted(
+    (a, b) => Number(onDuty(b)) - Number(onDuty(a)),
+  );
   const next = line.find(
     (person) =>
       directory.people.some((p) => p.id === person) &&
@@ -49,6 +55,38 @@ export function offerNext(d: Draft, { now, rules, conflicts, away, newId }: Deci
     [CASE_BUTTONS.move(c), CASE_BUTTONS.decline(c)],
   );
   d.decided.say.push({ person: next, reply });
+}
+
+function dutyNow(c: MediationCase, directory: Directory, now: Date): (person: PersonId) => boolean {
+  const chain = areaChain(directory, c.area).map((area) => area.id);
+  return (id) => {
+    const person = directory.people.find((p) => p.id === id);
+    return person !== undefined && isOnDuty(directory, person, chain, now);
+  };
+}
+
+/** The open card lies before somebody who went on leave, or whose duty ended while another's runs: it goes to the next at once. */
+export function takeBack(c: MediationCase, context: DecisionContext): Decision {
+  const { now, rules, away } = context;
+  const { directory } = rules;
+  const offer = c.offers.find((o) => o.state === 'offered');
+  const mediators = directory.people.filter((p) => p.role === 'mediator' && !away.includes(p.id));
+  const over =
+    offer &&
+    dutyIsOver(
+      directory,
+      { ...offer, area: c.area },
+      mediators.map((p) => p.id),
+      now,
+    );
+  if (!offer || (!away.includes(offer.person) && !over)) return notNow(c);
+  const d = draft(c).note('offer-taken-back', offer.person);
+  d.set({
+    offers: c.offers.map((o) => (o === offer ? { ...o, state: 'withdrawn' as const, endedAt: now } : o)),
+  });
+  d.decided.say.push({ person: offer.person, reply: textReply(CASE_SAY.takenBack(c)) });
+  offerNext(d, context);
+  return d.decided;
 }
 
 export function endOffers(d: Draft, person: PersonId | undefined, now: Date): void {

@@ -44,6 +44,7 @@ export function speak(c: MediationCase, command: CommandOf<'speak'>, context: De
     audience,
     text: command.text,
     files: command.files,
+    missed: [],
     at: now,
   };
   const d = draft(c);
@@ -63,9 +64,8 @@ export function speak(c: MediationCase, command: CommandOf<'speak'>, context: De
     ? [[CASE_BUTTONS.privateWith(c, party), CASE_BUTTONS.enter(c)]]
     : [[CASE_BUTTONS.enter(c)]];
   d.toMediators(shown(back), person, message.id);
-  const sent =
-    audience === 'all' ? CASE_SAY.sentAll : party ? CASE_SAY.sentPrivate : CASE_SAY.sentPrivateTo(partner!);
-  return d.reply(textReply(sent)).decided;
+  // In a chat it is said once it is known whom it reached (delivery.ts).
+  return d.reply(textReply(partner ? CASE_SAY.sentPrivateTo(partner) : CASE_SAY.sentAll)).decided;
 }
 
 /** A party talks in private with the mediators only; a mediator with the party named. */

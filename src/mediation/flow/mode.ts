@@ -37,6 +37,7 @@ const modeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChatMode = z.infer<typeof modeSchema>;
 export type FormMode = Extract<ChatMode, { kind: 'form' }>;
+export type RoomMode = Extract<ChatMode, { kind: 'room' }>;
 export type AskMode = Extract<ChatMode, { kind: 'ask' }>;
 export type TermsMode = Extract<ChatMode, { kind: 'terms' }>;
 

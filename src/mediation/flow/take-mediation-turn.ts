@@ -2,25 +2,23 @@ import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { parseAction } from '../../contracts/reply.ts';
 import { partyOf } from '../actor.ts';
+import { textReply } from '../buttons.ts';
+import { CASE_BUTTONS } from '../screen-text.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
+import { ROOM_SAY } from './flow-text.ts';
 import { beginForm } from './form.ts';
 import { openLink } from './link.ts';
-import { readMode } from './mode.ts';
+import { type ChatMode, type RoomMode, readMode } from './mode.ts';
 import { actorOf, takePress } from './press.ts';
 import { takeWords } from './words.ts';
 
-/** Presses after which the chat is about something else: what it was in the middle of is left. */
+/**
+ * Presses after which what is typed next is about something else: what the chat was in the middle of is left. Every press
+ * that asks for words is here, or the words would be said in the room.
+ */
 const LEAVES: readonly string[] = [
-  'start',
-  'new',
-  'human',
-  'topic',
-  'guide',
-  'open',
-  'take',
-  'note',
-  'law',
-  'close',
+  ...['start', 'new', 'human', 'topic', 'guide', 'reopen', 'rate-word', 'appointment'],
+  ...['open', 'take', 'note', 'law', 'pause', 'close', 'close-as', 'hand-on', 'hand-to'],
 ];
 const LINK = /^m_([A-Za-z0-9_-]{8,64})$/;
 
@@ -41,20 +39,30 @@ export async function takeMediationTurn(
     const parsed = parseAction(content.action);
     if (parsed?.verb === 'm') return takePress(deps, job, mode, parsed.argument);
     if (parsed?.verb === 'mediate' && mayApply(deps, job)) return beginForm(deps, job);
-    return mode && parsed && LEAVES.includes(parsed.verb) ? leaving(deps, job) : undefined;
+    return mode && parsed && LEAVES.includes(parsed.verb) ? leaving(deps, job, mode) : undefined;
   }
   if (content.type === 'command')
-    return mode && LEAVES.includes(content.name) ? leaving(deps, job) : undefined;
-  const answered = await answeredRoom(deps, job);
-  if (answered) return answered;
+    return mode && LEAVES.includes(content.name) ? leaving(deps, job, mode) : undefined;
+  // A line like /登记 is a command, whoever reads commands; never words for a room.
+  if (content.type === 'text' && content.text.startsWith('/')) return undefined;
+  const replied = await repliedTo(deps, job);
+  if (replied === 'elsewhere') return undefined;
+  if (replied) return takeWords(deps, job, replied);
   // A correction of what was said in a consultation is the consultation's, whatever the chat is at now.
   if (!mode || (content.type === 'edit' && consultation)) return undefined;
   return takeWords(deps, job, mode);
 }
 
-/** Another thing is begun; the flow that it belongs to takes it. */
-async function leaving(deps: MediationFlowDeps, job: TurnJob): Promise<TurnResult> {
-  return { ...(await deps.takeTurn(job)), leavesMediation: true };
+/** Another thing is begun; the flow that it belongs to takes it. Who was in a room is told that they no longer are. */
+async function leaving(deps: MediationFlowDeps, job: TurnJob, mode: ChatMode): Promise<TurnResult> {
+  const taken = await deps.takeTurn(job);
+  if (mode.kind !== 'room') return { ...taken, leavesMediation: true };
+  const left = textReply(ROOM_SAY.left, [CASE_BUTTONS.mine]);
+  return {
+    ...taken,
+    leavesMediation: true,
+    replies: (number, told) => [left, ...taken.replies(number, told)],
+  };
 }
 
 /** What safety said keeps it from mediation: the flow then calls a person, as ever. */
@@ -65,15 +73,19 @@ function mayApply(deps: MediationFlowDeps, { work }: TurnJob): boolean {
   return !work.consultation?.flags.some((flag) => deps.forbiddenFlags().includes(flag));
 }
 
-/** A reply to a message of a room goes where that message was: to everybody, or within the private talk. */
-async function answeredRoom(deps: MediationFlowDeps, job: TurnJob): Promise<TurnResult | undefined> {
+/**
+ * A reply to a message of a room goes where that message was: to everybody, or within the private talk. One to a message
+ * of a consultation never goes to a room, whatever the chat is at: it is another matter, maybe another person's.
+ */
+async function repliedTo(deps: MediationFlowDeps, job: TurnJob): Promise<RoomMode | 'elsewhere' | undefined> {
   const { content } = job.work.message;
   const replyTo = content?.type === 'text' || content?.type === 'file' ? content.replyTo : undefined;
   const shown = replyTo && (await deps.store.shownIn(job.work.resident.id, replyTo));
-  const c = shown && (await deps.store.file(shown.key));
+  if (!shown || shown === 'elsewhere') return shown || undefined;
+  const c = await deps.store.file(shown.key);
   if (!c) return undefined;
   const private_ = c.parties.find((p) => p.id === shown.audience);
   const own = partyOf(c, actorOf(job));
   const audience = !private_ ? 'all' : own ? 'private' : private_.position;
-  return takeWords(deps, job, { kind: 'room', case: shown.key, audience });
+  return { kind: 'room', case: shown.key, audience };
 }

@@ -32,12 +32,12 @@ async function heard(
 ): Promise<TurnResult> {
   if (mode.kind === 'room') {
     const said = command(speech(job, mode.case, mode.audience));
-    // Not passed on: with the way out of a room that may be over.
+    // Delivery is confirmed when it has happened. Not passed on: with the way out of a room that may be over.
     return {
       ...said,
       replies: (number, told) => {
         const replies = said.replies(number, told);
-        return told?.done ? replies : replies.map((r) => ({ ...r, buttons: [[CASE_BUTTONS.leave]] }));
+        return told?.done ? [] : replies.map((r) => ({ ...r, buttons: [[CASE_BUTTONS.leave]] }));
       },
     };
   }

@@ -7,6 +7,7 @@ import { keyLookup, type Learned, resolvePriors } from '../ranking/priors.ts';
 import { CANDIDATES, rankCandidates } from '../ranking/ranker.ts';
 import type { Tokenizer } from '../tokens/tokenizer.ts';
 import { calibrate } from './calibrate.ts';
+import { fitLead, type JudgedLead, judgeLeads } from './fit-lead.ts';
 import { fitLinear } from './fit-linear.ts';
 import { fitTrees } from './fit-trees.ts';
 import { type LabelledQuestion, learn } from './learn.ts';
@@ -65,6 +66,7 @@ export function fitRanking(options: FitOptions): Fitted {
   const foldOf = questions.map((_, i) => foldNumber(i, folds));
   const surroundings = surroundingsIn(index, tokenizer, GENERATOR, asOf);
   const lists: CandidateList[] = [];
+  const learnedOf: Learned[] = [];
   let found = 0;
   for (let fold = 0; fold < folds; fold++) {
     const learned = learn(
@@ -73,6 +75,7 @@ export function fitRanking(options: FitOptions): Fitted {
       asOf,
       surroundings,
     );
+    learnedOf.push(learned);
     const priors = resolvePriors(learned, index, lookup);
     for (const [question, { text, relevant }] of questions.entries()) {
       if (foldOf[question] !== fold) continue;
@@ -87,6 +90,8 @@ export function fitRanking(options: FitOptions): Fitted {
   progress(`候选已算好（前 ${CANDIDATES} 个里的召回 ${(found / Math.max(1, questions.length)).toFixed(3)}）`);
 
   const outOfFold: FoldRanking[] = [];
+  const leads: JudgedLead[] = [];
+  const nothing = options.unanswerable.map((text): LabelledQuestion => ({ text, relevant: [] }));
   for (let fold = 0; fold < folds; fold++) {
     const others = lists.filter(({ question }) => foldOf[question] !== fold);
     const { linear, trees } = fitModel(others);
@@ -97,6 +102,22 @@ export function fitRanking(options: FitOptions): Fitted {
         full: ranking(index, list, { linear, trees }),
       });
     }
+    leads.push(
+      ...judgeLeads(
+        {
+          indexes: [index, options.ownIndex],
+          tokenizer,
+          generator: GENERATOR,
+          asOf,
+          model: { linear, trees },
+          learned: learnedOf[fold]!,
+        },
+        [
+          ...questions.filter((_, i) => foldOf[i] === fold),
+          ...nothing.filter((_, i) => foldNumber(i, folds) === fold),
+        ],
+      ),
+    );
     progress(`第 ${fold + 1}/${folds} 折`);
   }
 
@@ -118,6 +139,7 @@ export function fitRanking(options: FitOptions): Fitted {
       model: draft,
       learned,
     }),
+    lead: fitLead(leads),
   };
   return { model, learned, outOfFold, candidateRecall: found / Math.max(1, questions.length) };
 }

@@ -38,6 +38,16 @@ export const modelSchema = z.object({
     known: z.number(),
     legal: z.number(),
   }),
+  /** Logistic from the signs of lead.ts to the chance that the first article alone answers. */
+  lead: z.object({
+    bias: z.number(),
+    logShare: z.number(),
+    ahead: z.number(),
+    known: z.number(),
+    words: z.number(),
+    bigrams: z.number(),
+    logLength: z.number(),
+  }),
 });
 export type RankingModel = z.infer<typeof modelSchema>;
 

@@ -35,7 +35,7 @@ export type Measure =
   | { type: 'breakdown'; of: Counted; labels: LabelsOf }
   /** Share of `whole` that is `part`, in per cent; no value while `whole` is 0. */
   | { type: 'rate'; part: Counted; whole: Counted }
-  /** Value that `at` of the rows do not exceed (nearest rank); `of` is split by a whole-number column. */
+  /** Value that `at` of the rows do not exceed (nearest rank); `of` is split into buckets of a whole-number column. */
   | { type: 'percentile'; of: Counted; at: number }
   /** Mean of the column `of` is split by. */
   | { type: 'mean'; of: Counted };
@@ -79,7 +79,7 @@ export const rate = (figure: Omit<Parts, 'unit'>, part: Of, whole: Of): Figure =
 
 export const percentile = (figure: Parts, at: number, of: Of & { by: string }): Figure => ({
   ...figure,
-  measure: { type: 'percentile', at, of: counted({ name: figure.id, ...of }) },
+  measure: { type: 'percentile', at, of: counted({ name: figure.id, ...of, buckets: true }) },
 });
 
 export const mean = (figure: Parts, of: Of & { by: string }): Figure => ({
@@ -93,4 +93,5 @@ export function countedIn({ measure }: Figure): Counted[] {
 }
 
 /** The rows a reader means who presses the number. */
-export const rowsOf = ({ measure }: Figure): Counted => (measure.type === 'rate' ? measure.part : measure.of);
+export const rowsOf = ({ measure }: Pick<Figure, 'measure'>): Counted =>
+  measure.type === 'rate' ? measure.part : measure.of;

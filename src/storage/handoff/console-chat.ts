@@ -1,5 +1,6 @@
 import type { IncomingContent } from '../../consultation/incoming.ts';
 import { type MessageId, newId, type PersonId, type ResidentId } from '../../core/ids.ts';
+import { claimUpdate, storeIncoming } from '../log/store-incoming.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
 
@@ -69,13 +70,7 @@ export async function typeInConsole(
 ): Promise<MessageId> {
   const message = newId<'MessageId'>(now.getTime()) as MessageId;
   const key = store.cipher.hash('update', 'console', person, id);
-  const claimed = await tx
-    .insertInto('claimed_updates')
-    .values({ key, message_id: message, at: now.toISOString() })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (!claimed) {
+  if (!(await claimUpdate(tx, key, message, now))) {
     const before = await tx
       .selectFrom('claimed_updates')
       .select('message_id')
@@ -89,42 +84,22 @@ export async function typeInConsole(
     .where('id', '=', chat)
     .returning('last_seq')
     .executeTakeFirstOrThrow();
-  const files = 'files' in content ? (content.files ?? []) : [];
-  await tx
-    .insertInto('messages')
-    .values({
+  await storeIncoming(
+    tx,
+    {
       id: message,
       resident_id: chat,
       seq,
       consultation_id: null,
       turn_id: null,
-      direction: 'in',
       author: 'person',
-      content: JSON.stringify(content),
-      reply: null,
-      file_count: files.length,
       channel_message_id: plainText(id),
       update_id: plainText(id),
       original_id: null,
       at: now.toISOString(),
-    })
-    .execute();
-  if (files.length > 0) {
-    await tx
-      .insertInto('attachments')
-      .values(
-        files.map((file, position) => ({
-          id: newId(now.getTime()),
-          message_id: message,
-          position,
-          kind: file.kind,
-          reference: plainText(file.reference),
-          name: plainText(file.name),
-          media_type: plainText(file.mediaType),
-          bytes: file.bytes,
-        })),
-      )
-      .execute();
-  }
+    },
+    content,
+    now,
+  );
   return message;
 }

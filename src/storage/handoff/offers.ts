@@ -1,7 +1,15 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { Reply } from '../../contracts/reply.ts';
 import type { ConsultationId, ResidentId } from '../../core/ids.ts';
-import type { HandoffStore, LapsedOffer, QueuedMatter, Saying, WaitingMatter } from '../../handoff/ports.ts';
+import type {
+  HandoffStore,
+  LapsedOffer,
+  OpenCard,
+  QueuedMatter,
+  Saying,
+  WaitingMatter,
+} from '../../handoff/ports.ts';
 import { lockConsultation } from '../log/current-consultation.ts';
 import { toHandoffRequest } from '../log/handoff-row.ts';
 import { toConsultation } from '../rows/consultation.ts';
@@ -10,7 +18,7 @@ import type { Db, Store } from '../store.ts';
 import { toClock } from './clocks.ts';
 import { putCard } from './put-card.ts';
 import { readOffer, toOffer } from './read-matter.ts';
-import { sayAll } from './say.ts';
+import { sayAll, sayToPerson } from './say.ts';
 
 const OPEN = sql.lit('offered' as const);
 
@@ -117,6 +125,36 @@ export async function makeOffer(
   const cards = await tx.selectFrom('offers').select('state').where('consultation_id', '=', row.id).execute();
   if (cards.length !== offer.seen || cards.some((card) => card.state === 'offered')) return false;
   await putCard(store, tx, offer, now);
+  return true;
+}
+
+export async function readOpenCards(db: Db): Promise<OpenCard[]> {
+  const rows = await db
+    .selectFrom('offers')
+    .innerJoin('consultations', 'consultations.id', 'offers.consultation_id')
+    .select(['offers.id', 'offers.person_id', 'offers.made_at'])
+    .select(['consultations.number', 'consultations.area_id'])
+    .where('offers.state', '=', OPEN)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    person: row.person_id,
+    number: row.number,
+    area: row.area_id ?? undefined,
+    madeAt: new Date(row.made_at),
+  }));
+}
+
+export async function takeBack(store: Store, tx: Db, id: string, say: Reply, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('offers')
+    .set({ state: 'withdrawn', ended_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('state', '=', OPEN)
+    .returning(['person_id', 'consultation_id'])
+    .executeTakeFirst();
+  if (!row) return false;
+  await sayToPerson(store, tx, row.person_id, { consultation: row.consultation_id, reply: say, now });
   return true;
 }
 

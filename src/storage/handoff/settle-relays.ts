@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reply } from '../../contracts/reply.ts';
 import type { SettledRelay } from '../../handoff/ports.ts';
+import { lostFiles } from '../lost-files.ts';
 import type { Db, Store } from '../store.ts';
 import { sayIn } from './say.ts';
 
@@ -25,6 +26,7 @@ export async function settleRelays(
     .leftJoin('outbox', 'outbox.message_id', 'relays.target_id')
     .select(['relays.target_id', 'relays.from_chat', 'relays.by', 'relays.consultation_id'])
     .select(['consultations.number', 'outbox.state as sending', 'residents.erased_at'])
+    .select(['residents.channel', 'messages.reply', 'outbox.lost_files'])
     .where('relays.state', '=', GOING)
     .where((eb) => eb.or([eb('outbox.state', 'is', null), eb('outbox.state', 'in', ['sent', 'dead'])]))
     .orderBy('relays.at')
@@ -53,7 +55,14 @@ export async function settleRelays(
     await settle('delivered', delivered);
     await settle('failed', failed);
     const { number, by, from_chat, consultation_id } = first!;
-    const reply = say({ number, by, delivered: delivered.length, failed: failed.length });
+    const lostFilesIn = delivered.reduce((sum, row) => sum + lostFiles(row), 0);
+    const reply = say({
+      number,
+      by,
+      delivered: delivered.length,
+      failed: failed.length,
+      lostFiles: lostFilesIn,
+    });
     await sayIn(store, tx, from_chat, {
       consultation: consultation_id,
       replies: [reply],

@@ -1,10 +1,11 @@
+import type { AuditAction } from '../../contracts/console/audit.ts';
 import { newId } from '../../core/ids.ts';
 import { plainOrNull, plainText } from '../plain-text.ts';
 import type { Db } from '../store.ts';
 
 export interface AuditEntry {
   actor: string;
-  action: string;
+  action: AuditAction;
   subject: string;
   detail?: string | undefined;
   address?: string | undefined;

@@ -89,11 +89,16 @@ export async function outboxPlaced(
   id: OutboxId,
   worker: string,
   placed: string[],
+  lostFiles = 0,
 ): Promise<boolean> {
   return transaction(store, async (tx) => {
     const row = await tx
       .updateTable('outbox')
-      .set({ state: 'placed', placed: JSON.stringify(placed) })
+      .set((eb) => ({
+        state: 'placed',
+        placed: JSON.stringify(placed),
+        lost_files: eb('lost_files', '+', lostFiles),
+      }))
       .where('id', '=', id)
       .where('lease_owner', '=', worker)
       .where('state', 'in', UNSENT)

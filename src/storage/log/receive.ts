@@ -5,6 +5,7 @@ import { newId } from '../../core/ids.ts';
 import { noteSpeaker } from '../handoff/topics.ts';
 import { plainOrNull, plainText } from '../plain-text.ts';
 import { type Db, type Store, transaction } from '../store.ts';
+import { claimUpdate, storeIncoming } from './store-incoming.ts';
 
 /** Five writes (one more with files). A second receipt of the same update: one refused insert and one read. */
 export async function receive(store: Store, incoming: Incoming): Promise<Receipt> {
@@ -13,55 +14,29 @@ export async function receive(store: Store, incoming: Incoming): Promise<Receipt
     const message = newId<'MessageId'>(now.getTime()) as MessageId;
     // The address is in the key: web clients choose their own ids, and one must not name another's message.
     const key = store.cipher.hash('update', incoming.channel, incoming.sender.address, incoming.updateId);
-    const claimed = await tx
-      .insertInto('claimed_updates')
-      .values({ key, message_id: message, at: now.toISOString() })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('key')
-      .executeTakeFirst();
-    if (!claimed) return earlierReceipt(tx, key);
+    if (!(await claimUpdate(tx, key, message, now))) return earlierReceipt(tx, key);
 
     const resident = await countUpResident(store, tx, incoming, now);
     const original = await editedMessage(tx, resident.id, incoming);
     const turn = newId<'TurnId'>(now.getTime()) as TurnId;
-    const files = 'files' in incoming.content ? (incoming.content.files ?? []) : [];
-    await tx
-      .insertInto('messages')
-      .values({
+    await storeIncoming(
+      tx,
+      {
         id: message,
         resident_id: resident.id,
         seq: resident.seq,
         consultation_id: original?.consultation_id ?? null,
         turn_id: turn,
-        direction: 'in',
         author: 'resident',
-        content: JSON.stringify(incoming.content),
-        reply: null,
-        file_count: files.length,
         channel_message_id: plainOrNull(incoming.channelMessageId),
         update_id: plainText(incoming.updateId),
         original_id: original?.id ?? null,
         at: incoming.at.toISOString(),
-      })
-      .execute();
+      },
+      incoming.content,
+      now,
+    );
     if (incoming.sender.speaker) await noteSpeaker(store, tx, message, incoming.sender.speaker);
-    if (files.length > 0) {
-      await tx
-        .insertInto('attachments')
-        .values(
-          files.map((file, position) => ({
-            id: newId(now.getTime()),
-            message_id: message,
-            position,
-            kind: file.kind,
-            reference: plainText(file.reference),
-            name: plainText(file.name),
-            media_type: plainText(file.mediaType),
-            bytes: file.bytes,
-          })),
-        )
-        .execute();
-    }
     await tx
       .insertInto('turns')
       .values({

@@ -13,6 +13,7 @@ import { writeAudit } from '../log/audit.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
 import { applyCase } from './apply-case.ts';
+import { readBotName } from './bot-name.ts';
 import { contextOf } from './context.ts';
 import { loadCase } from './load-case.ts';
 import { nextPosition } from './next-position.ts';
@@ -44,6 +45,8 @@ export async function carryOutCase(
   const before = await loadCase(store, tx, { key: command.case }, true);
   if (!before) return write(store, tx, undefined, refused(CASE_SAY.noCase), actor, now);
   const context = contextOf(store, actor, await whoMayNot(tx, before), now);
+  if (command.type === 'invite' && !context.rules.bot)
+    context.rules = { ...context.rules, bot: await readBotName(tx) };
   if (command.type === 'confirm') await judge(store, tx, before, command.code, context);
   const decision = decide(before, command, context);
   const source = command.type === 'speak' ? (command.source as MessageId | undefined) : undefined;
@@ -61,7 +64,8 @@ async function joinCase(store: Store, tx: Db, token: string, chat: ResidentId | 
   if (!chat) return write(store, tx, undefined, refused(CASE_SAY.link.bad), actor, now);
   const link = await judgeLink(store, tx, token, chat, now, true);
   if (link.state !== 'good' || !link.file || !link.party || !link.invitation) {
-    await missLink(tx, chat, link, now);
+    // Who presses 是我 a second time did nothing wrong.
+    if (link.state !== 'mine') await missLink(tx, chat, link, now);
     const why = link.state === 'good' ? 'bad' : link.state;
     return write(store, tx, undefined, refused(CASE_SAY.link[why]), actor, now);
   }

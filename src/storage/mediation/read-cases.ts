@@ -92,6 +92,7 @@ export async function readRoom(
     audience: row.audience as RoomMessage['audience'],
     text: opened(store, row.text_sealed) ?? '',
     files: JSON.parse(opened(store, row.files_sealed) ?? '[]') as RoomMessage['files'],
+    missed: JSON.parse(row.missed ?? '[]') as RoomMessage['missed'],
     at: new Date(row.at),
   }));
 }
@@ -126,23 +127,31 @@ export async function readPulse(db: Db, { id }: Pick<MediationCase, 'id'>): Prom
       .executeTakeFirst();
     return Number(row?.newest ?? 0);
   };
-  return `${await newest('case_events')}.${await newest('case_messages')}`;
+  const missed = await db
+    .selectFrom('case_messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('case_id', '=', id)
+    .where('missed', 'is not', null)
+    .executeTakeFirst();
+  return `${await newest('case_events')}.${await newest('case_messages')}.${Number(missed?.count ?? 0)}`;
 }
 
-/** The room a message shown in a chat belongs to. */
+/** The room a message shown in a chat belongs to, or that it is a consultation's. */
 export async function readShownCase(
   db: Db,
   chat: ResidentId,
   channelMessageId: string,
-): Promise<{ key: string; audience: string } | undefined> {
+): Promise<{ key: string; audience: string } | 'elsewhere' | undefined> {
   const row = await db
     .selectFrom('messages')
-    .innerJoin('case_copies', 'case_copies.message_id', 'messages.id')
-    .innerJoin('case_messages', 'case_messages.id', 'case_copies.case_message_id')
-    .innerJoin('cases', 'cases.id', 'case_copies.case_id')
-    .select(['cases.year', 'cases.serial', 'case_messages.audience', 'case_messages.by_party'])
+    .leftJoin('case_copies', 'case_copies.message_id', 'messages.id')
+    .leftJoin('case_messages', 'case_messages.id', 'case_copies.case_message_id')
+    .leftJoin('cases', 'cases.id', 'case_messages.case_id')
+    .select(['messages.consultation_id', 'cases.year', 'cases.serial', 'case_messages.audience'])
     .where('messages.resident_id', '=', chat)
     .where('messages.channel_message_id', '=', plainText(channelMessageId))
     .executeTakeFirst();
-  return row && { key: keyOf(row), audience: row.audience };
+  if (row?.year != null && row.serial != null && row.audience != null)
+    return { key: keyOf({ year: row.year, serial: row.serial }), audience: row.audience };
+  return row?.consultation_id ? 'elsewhere' : undefined;
 }

@@ -173,11 +173,15 @@ async function saveAgreement(store: Store, tx: Db, before: MediationCase | undef
     .execute();
   for (const { party, at } of agreement.confirmedBy) {
     if (was?.revision === agreement.revision && was.confirmedBy.some((by) => by.party === party)) continue;
+    const confirmed_at = at.toISOString();
+    // Who signed on paper was never shown a code: no hash is empty, so no code is ever right.
     await tx
-      .updateTable('confirmations')
-      .set({ confirmed_at: at.toISOString() })
-      .where('party_id', '=', party)
-      .where('revision', '=', agreement.revision)
+      .insertInto('confirmations')
+      .values({
+        ...{ party_id: party, case_id: c.id, revision: agreement.revision },
+        ...{ code_hash: '', expires_at: confirmed_at, tries: 0, confirmed_at },
+      })
+      .onConflict((conflict) => conflict.columns(['party_id', 'revision']).doUpdateSet({ confirmed_at }))
       .execute();
   }
   // Sent back: what was confirmed of this wording, and codes for it, are void.

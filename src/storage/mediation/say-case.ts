@@ -65,6 +65,9 @@ export async function storeRoomMessage(
   message: RoomMessage,
   source: MessageId | undefined,
 ): Promise<boolean> {
+  const from =
+    source &&
+    (await tx.selectFrom('messages').select('resident_id').where('id', '=', source).executeTakeFirst());
   const session = c.sessions.find((s) => s.state === 'open');
   const row = await tx
     .insertInto('case_messages')
@@ -79,6 +82,9 @@ export async function storeRoomMessage(
       text_sealed: store.cipher.seal('case', plainText(message.text)),
       files_sealed: message.files.length ? store.cipher.seal('case', JSON.stringify(message.files)) : null,
       source_id: source ?? null,
+      from_chat: from?.resident_id ?? null,
+      delivery: 'going',
+      missed: null,
       at: message.at.toISOString(),
     })
     .onConflict((conflict) => conflict.column('source_id').doNothing())

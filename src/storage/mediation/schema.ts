@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../../contracts/case-event.ts';
 import type { LocalDate } from '../../core/dates.ts';
 import type { AreaId, ConsultationId, MessageId, PersonId, ResidentId } from '../../core/ids.ts';
 import type { DisputeType } from '../../knowledge/topics.ts';
@@ -107,6 +108,12 @@ export interface CaseMessageTable {
   files_sealed: Sealed | null;
   /** The message it was made from, so that it is passed on once. */
   source_id: MessageId | null;
+  /** Where it was typed; null: at the console. */
+  from_chat: ResidentId | null;
+  /** `going` until every copy arrived or will not; null: of before deliveries were counted. */
+  delivery: 'going' | 'done' | null;
+  /** Missed[], when it did not reach everybody. */
+  missed: Json | null;
   at: Instant;
 }
 
@@ -169,7 +176,7 @@ export interface MediationSchema {
     id: string;
     case_id: CaseId;
     position: number;
-    event: string;
+    event: CaseEventName;
     from_state: CaseState | null;
     to_state: CaseState;
     /** A PersonId, `party:<position>` or `system`. */

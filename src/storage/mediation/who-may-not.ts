@@ -8,9 +8,13 @@ export async function whoMayNot(
   tx: Db,
   ...about: Parameters<typeof conflictsOf> extends [Db, ...infer Rest] ? Rest : never
 ): Promise<{ conflicts: PersonId[]; away: PersonId[] }> {
+  return { conflicts: await conflictsOf(tx, ...about), away: await unavailable(tx) };
+}
+
+/** On leave, or shut out. */
+export async function unavailable(tx: Db): Promise<PersonId[]> {
   const onLeave = await tx.selectFrom('desks').select('person_id').where('away', '=', 1).execute();
-  const away = [...onLeave.map((row) => row.person_id), ...(await shutOut(tx))];
-  return { conflicts: await conflictsOf(tx, ...about), away };
+  return [...onLeave.map((row) => row.person_id), ...(await shutOut(tx))];
 }
 
 /** Their account was closed, and no Telegram chat is their desk: as if they had left. */

@@ -12,6 +12,7 @@ import { staff } from './009-staff.ts';
 import { desk } from './010-desk.ts';
 import { statistics } from './011-statistics.ts';
 import { retention } from './012-retention.ts';
+import { roomDeliveries } from './013-room-deliveries.ts';
 
 /** Run in the order of their names. A released one is never changed: a change is a new one. */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
@@ -27,4 +28,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '010-desk': desk,
   '011-statistics': statistics(dialect),
   '012-retention': retention,
+  '013-room-deliveries': roomDeliveries,
 });

@@ -1,80 +1,90 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type Counted, type Part, SOURCES } from '../../statistics/counted.ts';
-import type { DayPart } from '../../statistics/ports.ts';
+import { sql } from 'kysely';
+import type { Counted, Part } from '../../statistics/counted.ts';
+import { fits } from '../../statistics/fits.ts';
+import { SEVERAL_FROM } from '../../statistics/percentile.ts';
+import type { Period } from '../../statistics/period.ts';
+import type { TimePart } from '../../statistics/ports.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { Db } from '../store.ts';
-import { sliceFor, tallyOf } from './tallies.ts';
+import { readCells } from './read-rows.ts';
+import { readTallies } from './read-tallies.ts';
+import { rowsIn, TABLES } from './rows-in.ts';
+import { type Slice, sliceFor } from './slices.ts';
+import { type Spans, spansOf, timeOf } from './spans.ts';
+import { tallyOf } from './tallies.ts';
 
-export const TABLES = {
-  matters: 'facts',
-  marks: 'marks',
-  cases: 'case_facts',
-  outreach: 'outreach',
-} as const;
-
-type Group = 'key' | 'day' | 'area';
-
-/** Sums grouped by the figure's own split, by day, or by area. Group columns are cast: keys are text in a tally. */
-export async function countBy(db: Db, of: Counted, scope: Scope, group: Group): Promise<Part[]> {
-  const [tally, slice] = [tallyOf(of), sliceFor(scope)];
-  const query =
-    tally === undefined || slice === undefined
-      ? fromFacts(of, scope, group)
-      : fromTally({ tally, slice }, of, scope, group);
-  const { rows } = await query.execute(db);
-  return rows.map(({ key, count }) => ({ key, count: Number(count) }));
+export async function countMany(db: Db, of: readonly Counted[], scope: Scope): Promise<Part[][]> {
+  const found = new Map(of.map((one) => [one, new Sums()]));
+  const asked = [...found.keys()].filter((one) => fits(one, scope));
+  const slice = sliceFor(scope);
+  const { tallied, others } = Object.groupBy(asked, (one) =>
+    slice && tallyOf(one) !== undefined ? 'tallied' : 'others',
+  );
+  const take = (one: Counted, key: string, count: number) => found.get(one)!.add(key, count);
+  if (slice && tallied) {
+    const { summed, rows } = kept(slice, spansOf(scope));
+    const cells = await readTallies(db, tallied, slice.name, summed, scope, 'key');
+    const byTally = Map.groupBy(cells, ({ tally }) => tally);
+    for (const one of tallied)
+      for (const { key, count } of byTally.get(tallyOf(one)!) ?? [])
+        take(one, one.by === undefined ? '' : key, count);
+    await readCells(db, tallied, rows, scope, ({ of: one, key, count }) => take(one, key, count));
+  }
+  await readCells(db, others ?? [], [scope], scope, ({ of: one, key, count }) => take(one, key, count));
+  return of.map((one) => found.get(one)!.parts());
 }
 
-export async function countByDay(db: Db, of: Counted, scope: Scope): Promise<DayPart[]> {
-  return (await countBy(db, of, scope, 'day')).map(({ key, count }) => ({ day: key, key: '', count }));
-}
-
-function fromTally(
-  { tally, slice }: { tally: number; slice: string },
+export async function countOverTime(
+  db: Db,
   of: Counted,
   scope: Scope,
-  group: Group,
-): RawBuilder<Part> {
-  const one = group === 'key' && of.by === undefined;
-  const key = one ? sql`''` : sql.ref(group);
-  return sql<Part>`
-    select ${key} as key, cast(sum(count) as bigint) as count from tallies
-    where tally = ${tally} and slice = ${slice} and day between ${scope.from} and ${scope.to} ${areaIn(scope)}
-    ${one ? sql`` : sql`group by ${key}`} having sum(count) <> 0 order by 1`;
+  by: 'day' | 'month',
+): Promise<TimePart[]> {
+  if (!fits(of, scope)) return [];
+  const sums = new Sums();
+  const take = (day: string, count: number) => sums.add(by === 'month' ? day.slice(0, 7) : day, count);
+  const slice = tallyOf(of) === undefined ? undefined : sliceFor(scope);
+  const spans = by === 'month' ? spansOf(scope) : { months: undefined, days: [scope] };
+  const { summed, rows } = slice ? kept(slice, spans) : { summed: undefined, rows: [scope] };
+  if (slice && summed)
+    for (const { key, count } of await readTallies(db, [of], slice.name, summed, scope, 'at'))
+      take(timeOf(key), count);
+  await readCells(db, [of], rows, scope, ({ day, count }) => take(day, count));
+  return sums.parts().map(({ key, count }) => ({ at: key, count }));
 }
 
-function fromFacts(of: Counted, scope: Scope, group: Group): RawBuilder<Part> {
-  const column = group === 'day' ? of.on : group === 'area' ? 'area' : of.by;
-  const key = column === undefined ? sql`''` : sql`cast(${sql.ref(column)} as text)`;
-  const total =
-    of.sum === undefined ? sql`count(*)` : sql`cast(coalesce(sum(${sql.ref(of.sum)}), 0) as bigint)`;
-  // Without a split there is one row also where nothing is counted: `having` takes it out, as a tally has none.
-  return sql<Part>`
-    select ${key} as key, ${total} as count from ${sql.table(TABLES[of.from])}
-    where ${rowsIn(of, scope)}
-    ${column === undefined ? sql`` : sql`group by ${key}`} having ${total} <> 0 order by 1`;
+/** The rows of a split by whole numbers, by value. An index holds those of buckets with several values. */
+export async function countValues(
+  db: Db,
+  of: Counted,
+  scope: Scope,
+  { from, to }: { from: number; to: number },
+): Promise<Part[]> {
+  if (of.by === undefined) throw new Error(`${of.name} is not split`);
+  const value = sql.ref(of.by);
+  // Said in the statement itself: only so does either database see that the index holds all that is asked for.
+  const several = from >= SEVERAL_FROM ? sql`and ${value} >= ${sql.lit(SEVERAL_FROM)}` : sql``;
+  const { rows } = await sql<{ value: number; count: number }>`
+    select ${value} as value, count(*) as count from ${sql.table(TABLES[of.from])}
+    where ${value} between ${from} and ${to} ${several} and ${rowsIn(of, scope)} group by ${value}`.execute(
+    db,
+  );
+  return rows.map((row) => ({ key: String(row.value), count: Number(row.count) }));
 }
 
-/** The condition under which a row is counted; also that of the rows shown behind a number. */
-export function rowsIn(of: Counted, scope: Scope): RawBuilder<unknown> {
-  const has = (column: string) => (SOURCES[of.from].columns as readonly string[]).includes(column);
-  const conditions = [
-    sql`${sql.ref(of.on)} between ${scope.from} and ${scope.to}`,
-    ...Object.entries(of.where ?? {}).map(
-      ([column, values]) => sql`${sql.ref(column)} in (${sql.join([...values])})`,
-    ),
-    ...(of.by ? [sql`${sql.ref(of.by)} is not null`] : []),
-    ...(['topic', 'person', 'channel'] as const).flatMap((column) => {
-      const value = scope[column];
-      if (value === undefined) return [];
-      // What has no such column (a mediation case has no channel) is not part of what was asked for.
-      return [has(column) ? sql`${sql.ref(column)} = ${value}` : sql`1 = 0`];
-    }),
-  ];
-  return sql`${sql.join(conditions, sql` and `)} ${areaIn(scope)}`;
+/** What of the spans the tallies say, and the days for which rows are counted instead. */
+function kept(slice: Slice, spans: Spans): { summed: Spans; rows: readonly Period[] } {
+  return slice.monthsOnly
+    ? { summed: { ...spans, days: [] }, rows: spans.days }
+    : { summed: spans, rows: [] };
 }
 
-function areaIn({ areas }: Scope): RawBuilder<unknown> {
-  if (areas === undefined) return sql``;
-  return areas.length === 0 ? sql`and 1 = 0` : sql`and area in (${sql.join([...areas])})`;
+class Sums {
+  readonly #counts = new Map<string, number>();
+  add(key: string, count: number): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + count);
+  }
+  parts(): Part[] {
+    return [...this.#counts].map(([key, count]) => ({ key, count })).filter(({ count }) => count !== 0);
+  }
 }

@@ -1,13 +1,14 @@
 import type { FigureStore } from '../../statistics/ports.ts';
 import { read, type Store } from '../store.ts';
-import { countBy, countByDay } from './count.ts';
+import { countMany, countOverTime, countValues } from './count.ts';
 import { refresh } from './refresh.ts';
 
 export function createFigureStore(store: Store): FigureStore {
   return {
     refresh: () => refresh(store),
-    count: (of, scope) => read(store, (db) => countBy(db, of, scope, 'key')),
-    byDay: (of, scope) => read(store, (db) => countByDay(db, of, scope)),
-    byArea: (of, scope) => read(store, (db) => countBy(db, of, scope, 'area')),
+    count: async (of, scope) => (await read(store, (db) => countMany(db, [of], scope)))[0]!,
+    counts: (of, scope) => read(store, (db) => countMany(db, of, scope)),
+    values: (of, scope, between) => read(store, (db) => countValues(db, of, scope, between)),
+    overTime: (of, scope, by) => read(store, (db) => countOverTime(db, of, scope, by)),
   };
 }

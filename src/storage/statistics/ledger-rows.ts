@@ -10,7 +10,7 @@ import {
   type RowsByLedger,
 } from '../../statistics/ledger/ports.ts';
 import type { Db } from '../store.ts';
-import { rowsIn, TABLES } from './count.ts';
+import { rowsIn, TABLES } from './rows-in.ts';
 
 const SHAPES = {
   matters: { table: 'facts', id: 'consultation', columns: MATTER_COLUMNS as readonly string[] },

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { caseFact } from '../../statistics/facts/case-fact.ts';
-import type { CaseFact, Facts, Mark, MatterFact } from '../../statistics/facts/fact.ts';
+import type { Facts } from '../../statistics/facts/fact.ts';
 import { matterFact } from '../../statistics/facts/matter-fact.ts';
 import type { Dialect } from '../dialect.ts';
 import { insertRows, oneOf } from '../json-rows.ts';
@@ -54,14 +55,27 @@ async function refreshBatch(store: Store, tx: Db): Promise<number> {
   if ((await versionRow(tx, store.dialect.rowLocks)) !== TALLIES_VERSION) await startAnew(tx);
   const stale = await tx.selectFrom('stale_facts').selectAll().orderBy('position').limit(BATCH).execute();
   if (stale.length === 0) return 0;
-  const ids = (subject: Mark['subject']) => [
-    ...new Set(stale.filter((row) => row.subject === subject).map((row) => row.id)),
-  ];
-  const deltas = new Deltas();
-  const { name } = store.dialect;
-  await refreshMatters(tx, name, ids('consultation'), deltas);
-  await refreshCases(tx, name, ids('case'), deltas);
-  await deltas.write(tx, name);
+  const dialect = store.dialect.name;
+  const work: Work = { tx, dialect, deltas: new Deltas() };
+  for (const subject of ['consultation', 'case'] as const) {
+    const ids = [...new Set(stale.filter((row) => row.subject === subject).map(({ id }) => id))];
+    if (ids.length === 0) continue;
+    const { source, read } = SUBJECTS[subject];
+    const now = await read(tx, dialect, ids);
+    await replace(
+      work,
+      source,
+      ids,
+      now.map(({ fact }) => fact),
+    );
+    await replace(
+      work,
+      'marks',
+      ids,
+      now.flatMap(({ marks }) => marks),
+    );
+  }
+  await work.deltas.write(tx, dialect);
   // By position, each one: what was noted since by others has not been looked at.
   await tx
     .deleteFrom('stale_facts')
@@ -99,54 +113,44 @@ async function startAnew(tx: Db): Promise<void> {
   await tx.updateTable('installation').set({ value: TALLIES_VERSION }).where('name', '=', NAME).execute();
 }
 
-async function refreshMatters(
-  tx: Db,
-  dialect: Dialect['name'],
-  ids: readonly string[],
-  deltas: Deltas,
-): Promise<void> {
-  if (ids.length === 0) return;
-  const of = oneOf(dialect, ids);
-  const before = await tx.selectFrom('facts').selectAll().where('consultation', 'in', of).execute();
-  const now = (await readMatters(tx, dialect, ids)).map(matterFact);
-  for (const fact of before) deltas.add('matters', fact, -1);
-  for (const { fact } of now) deltas.add('matters', fact, 1);
-  if (before.length > 0) await tx.deleteFrom('facts').where('consultation', 'in', of).execute();
-  const facts = now.map(({ fact }) => fact);
-  await insertRows(tx, dialect, 'facts', facts);
-  await replaceMarks(tx, dialect, ids, now, deltas);
+const SUBJECTS = {
+  consultation: {
+    source: 'matters',
+    read: async (tx: Db, dialect: Dialect['name'], ids: string[]): Promise<Facts<object>[]> =>
+      (await readMatters(tx, dialect, ids)).map(matterFact),
+  },
+  case: {
+    source: 'cases',
+    read: async (tx: Db, dialect: Dialect['name'], ids: string[]): Promise<Facts<object>[]> =>
+      (await readCases(tx, dialect, ids)).map(caseFact),
+  },
+} as const;
+
+interface Work {
+  tx: Db;
+  dialect: Dialect['name'];
+  deltas: Deltas;
 }
 
-async function refreshCases(
-  tx: Db,
-  dialect: Dialect['name'],
-  ids: readonly string[],
-  deltas: Deltas,
-): Promise<void> {
-  if (ids.length === 0) return;
-  const of = oneOf(dialect, ids);
-  const before = await tx.selectFrom('case_facts').selectAll().where('id', 'in', of).execute();
-  const now = (await readCases(tx, dialect, ids)).map(caseFact);
-  for (const fact of before) deltas.add('cases', fact, -1);
-  for (const { fact } of now) deltas.add('cases', fact, 1);
-  if (before.length > 0) await tx.deleteFrom('case_facts').where('id', 'in', of).execute();
-  const facts = now.map(({ fact }) => fact);
-  await insertRows(tx, dialect, 'case_facts', facts);
-  await replaceMarks(tx, dialect, ids, now, deltas);
-}
+/** Where each source's rows are kept, and the column that says of which matter or case they are. */
+const KEPT = {
+  matters: { table: 'facts', of: 'consultation' },
+  cases: { table: 'case_facts', of: 'id' },
+  marks: { table: 'marks', of: 'id' },
+} as const;
 
-async function replaceMarks(
-  tx: Db,
-  dialect: Dialect['name'],
+/** Puts `rows` in the place of what is kept of these matters or cases, and the difference into `deltas`. */
+async function replace(
+  { tx, dialect, deltas }: Work,
+  source: keyof typeof KEPT,
   ids: readonly string[],
-  now: readonly Facts<MatterFact | CaseFact>[],
-  deltas: Deltas,
+  rows: readonly object[],
 ): Promise<void> {
-  const of = oneOf(dialect, ids);
-  const before = await tx.selectFrom('marks').selectAll().where('id', 'in', of).execute();
-  const marks = now.flatMap((one) => one.marks);
-  for (const mark of before) deltas.add('marks', mark, -1);
-  for (const mark of marks) deltas.add('marks', mark, 1);
-  if (before.length > 0) await tx.deleteFrom('marks').where('id', 'in', of).execute();
-  await insertRows(tx, dialect, 'marks', marks);
+  const { table, of } = KEPT[source];
+  const theirs = sql<boolean>`${sql.ref(of)} in ${oneOf(dialect, ids)}`;
+  const before = await tx.selectFrom(table).selectAll().where(theirs).execute();
+  for (const row of before) deltas.add(source, row, -1);
+  for (const row of rows) deltas.add(source, row, 1);
+  if (before.length > 0) await tx.deleteFrom(table).where(theirs).execute();
+  await insertRows(tx, dialect, table, rows);
 }

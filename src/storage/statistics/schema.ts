@@ -26,8 +26,8 @@ export interface StatisticsSchema {
   facts: MatterFact;
   marks: Mark;
   case_facts: CaseFact;
-  /** `tally`: place in the list of tallies.ts. `slice`: '' or the one topic, person or channel it is of. */
-  tallies: { tally: number; slice: string; day: string; area: string; key: string; count: number };
+  /** `tally`: place in the list of tallies.ts. `slice`: of slices.ts. `at`: a day, or a month as in spans.ts. */
+  tallies: { tally: number; slice: string; at: string; area: string; key: string; count: number };
   referrals: { consultation_id: string; target: string; by: string; at: string };
   outreach: OutreachTable;
   saved_views: { id: string; owner: string; page: string; name: string; query: string; made_at: string };

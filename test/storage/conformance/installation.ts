@@ -96,15 +96,12 @@ export function installationTests(makeWorld: MakeWorld): void {
 
     it('writes an audit entry', async () => {
       const world = await makeWorld();
-      await world.log.audit(
-        { actor: 'adviser-1', action: 'transcript.read', subject: 'c1' },
-        world.clock.now(),
-      );
+      await world.log.audit({ actor: 'adviser-1', action: 'matter.read', subject: 'c1' }, world.clock.now());
       const db = await rawDatabase(world.options);
       const rows = await db.selectFrom('audit').selectAll().execute();
       await db.destroy();
       expect(rows).toMatchObject([
-        { actor: 'adviser-1', action: 'transcript.read', subject: 'c1', detail: null },
+        { actor: 'adviser-1', action: 'matter.read', subject: 'c1', detail: null },
       ]);
     });
   });

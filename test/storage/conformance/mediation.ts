@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MediationCommand } from '../../../src/contracts/mediation-command.ts';
+import { localDate } from '../../../src/core/dates.ts';
 import type { PersonId, ResidentId } from '../../../src/core/ids.ts';
 import type { Storage } from '../../../src/storage/open-storage.ts';
 import { application, CLERK, MEDIATOR, resident, rules } from '../../mediation/cases.ts';
@@ -53,6 +54,19 @@ async function invited(world: World, storage: Storage, party: number): Promise<s
 
 export function mediationTests(makeWorld: MakeWorld): void {
   describe('mediation cases', () => {
+    it('are invited to the bot’s chat also by an instance that does not reach Telegram itself', async () => {
+      const world = await mediationWorld(makeWorld);
+      await world.storage.mediation.keepBotName('our_bot');
+      await found(world.storage, world);
+      await world.storage.mediation.carryOut({ type: 'accept', case: KEY }, mediator, world.clock.now());
+      const directory = await sampleDirectory();
+      const caseRules = () => ({ ...rules(directory), bot: undefined, publicUrl: undefined });
+      const other = await world.open({ ...world.options, caseRules });
+      const command = { type: 'invite', case: KEY, party: 2 } as const;
+      const { replies } = await other.mediation.carryOut(command, mediator, world.clock.now());
+      expect(JSON.stringify(replies)).toMatch(/t\.me\/our_bot\?start=m_/);
+    });
+
     it('are numbered without gap or double, also in several instances at once and with refusals between', async () => {
       const world = await mediationWorld(makeWorld);
       const other = await world.open(world.options);
@@ -97,6 +111,30 @@ export function mediationTests(makeWorld: MakeWorld): void {
       expect(both.filter(({ done }) => done)).toHaveLength(1);
     });
 
+    it('keep what both sides signed on paper, each in a command of its own', async () => {
+      const world = await mediationWorld(makeWorld);
+      const { storage } = world;
+      await found(storage, world);
+      const give = async (command: MediationCommand) => {
+        const done = await storage.mediation.carryOut(command, mediator, world.clock.now());
+        expect(done.done).toBe(true);
+        return (await storage.mediation.file(KEY))!;
+      };
+      const on = localDate(world.clock.now());
+      const signed = (party: number, what: 'consent' | 'agreement') =>
+        give({ type: 'signed-on-paper', case: KEY, party, what, on });
+      await give({ type: 'accept', case: KEY });
+      expect((await signed(1, 'consent')).state).toBe('inviting');
+      expect((await signed(2, 'consent')).state).toBe('mediating');
+      const terms = [{ who: 2, what: '把水管修好' }];
+      await give({ type: 'propose', case: KEY, form: 'written', terms });
+      expect((await signed(2, 'agreement')).agreement?.confirmedBy).toHaveLength(1);
+      expect(await signed(1, 'agreement')).toMatchObject({
+        state: 'agreed',
+        agreement: { confirmedBy: [{}, {}], effectiveAt: expect.any(Date) },
+      });
+    });
+
     it('let a link be used once, not by the other side, not after it was replaced, and not guessed on and on', async () => {
       const world = await mediationWorld(makeWorld);
       const { storage } = world;
@@ -117,7 +155,7 @@ export function mediationTests(makeWorld: MakeWorld): void {
       expect(at.filter(({ done }) => done)).toHaveLength(1);
       const mine = at[0]!.done ? first : second;
       const theirs = await invited(world, storage, 2);
-      expect(JSON.stringify(await join(theirs, mine))).toContain('给另一方的');
+      expect(JSON.stringify(await join(theirs, mine))).toContain('给另一位当事人的');
       for (let i = 0; i < 5; i++) expect((await join(`guess-${i}-xxxxxxxx`, third)).done).toBe(false);
       expect(JSON.stringify(await join(theirs, third))).toContain('次数太多');
       expect((await storage.mediation.file(KEY))!.parties[1]!.resident).toBeUndefined();

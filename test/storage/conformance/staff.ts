@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AuditAction } from '../../../src/contracts/console/audit.ts';
 import type { PersonId } from '../../../src/core/ids.ts';
 import type { AccountId } from '../../../src/staff/ports.ts';
 import type { Storage } from '../../../src/storage/open-storage.ts';
@@ -183,7 +184,11 @@ export function staffTests(makeWorld: MakeWorld): void {
 
   describe('the audit log', () => {
     const write = async (world: World, actor: string, action: string, subject: string, detail?: string) => {
-      await world.storage.staff.audit({ actor, action, subject, detail, address: '10.0.0.1' }, world.at(0));
+      await world.storage.staff.audit(
+        // Names of another version are found as well.
+        { actor, action: action as AuditAction, subject, detail, address: '10.0.0.1' },
+        world.at(0),
+      );
       world.clock.advance(MINUTE);
     };
     const search = async (world: World, query: object) => {

@@ -29,6 +29,15 @@ export interface Tables {
   consultations: Rows<'consultations'>;
   events: Rows<'consultation_events'>;
   ratings: Rows<'ratings'>;
+  cases: Rows<'cases'>;
+  parties: Rows<'parties'>;
+  invitations: Rows<'invitations'>;
+  case_offers: Rows<'case_offers'>;
+  case_events: Rows<'case_events'>;
+  case_messages: Rows<'case_messages'>;
+  case_timers: Rows<'case_timers'>;
+  agreements: Rows<'agreements'>;
+  confirmations: Rows<'confirmations'>;
 }
 
 /** All there is to judge the day by: the database, and what people saw. */
@@ -63,6 +72,15 @@ export async function readTables(db: Kysely<Schema>): Promise<Tables> {
     consultations: await db.selectFrom('consultations').selectAll().execute(),
     events: await db.selectFrom('consultation_events').selectAll().orderBy('at').execute(),
     ratings: await db.selectFrom('ratings').selectAll().execute(),
+    cases: await db.selectFrom('cases').selectAll().execute(),
+    parties: await db.selectFrom('parties').selectAll().execute(),
+    invitations: await db.selectFrom('invitations').selectAll().execute(),
+    case_offers: await db.selectFrom('case_offers').selectAll().execute(),
+    case_events: await db.selectFrom('case_events').selectAll().execute(),
+    case_messages: await db.selectFrom('case_messages').selectAll().execute(),
+    case_timers: await db.selectFrom('case_timers').selectAll().execute(),
+    agreements: await db.selectFrom('agreements').selectAll().execute(),
+    confirmations: await db.selectFrom('confirmations').selectAll().execute(),
   };
 }
 

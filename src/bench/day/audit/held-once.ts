@@ -64,7 +64,7 @@ function cardsShown({ tables, desks }: Evidence): Fault[] {
   });
 }
 
-const DELIVERED = /^✓ 已送(?:达【[\d-]+】|到)(?:（(\d+) 条）)?$/;
+const DELIVERED = /^✓ 已送(?:达【[\d-]+】|到)(?:（(\d+) 条）)?$/m;
 
 /** What the confirmations say was delivered is what was. */
 function confirmed({ messages, relays }: Tables): Fault[] {

@@ -29,7 +29,14 @@ function keptFromPages({ web }: Evidence): Fault[] {
 
 function answered({ tables }: Evidence): Fault[] {
   const replied = new Set(tables.messages.flatMap((m) => (m.direction === 'out' ? (m.turn_id ?? []) : [])));
-  const passedOn = new Set(tables.relays.map((relay) => relay.source_id));
+  const passedOn = new Set([
+    ...tables.relays.map((relay) => relay.source_id),
+    ...tables.case_messages.flatMap((message) => message.source_id ?? []),
+  ]);
+  // What a press does to a case is said to everybody in it, in the same transaction: also in the chat it came from.
+  const said = new Set(
+    tables.messages.flatMap((m) => (m.direction === 'out' ? `${m.resident_id} ${m.at}` : [])),
+  );
   const turns = new Map(tables.turns.map((turn) => [turn.message_id, turn]));
   return tables.messages.flatMap((message) => {
     if (message.direction === 'out') return [];
@@ -37,6 +44,7 @@ function answered({ tables }: Evidence): Fault[] {
     if (turn?.state !== 'done' && turn?.state !== 'failed')
       return [{ rule: '都处理完', what: `${message.id} ${turn?.state ?? '没有 turn'}` }];
     if (replied.has(turn.id) || passedOn.has(message.id)) return [];
+    if (said.has(`${message.resident_id} ${turn.finished_at}`)) return [];
     const waited = turn.finished_at ? Math.round((ms(turn.finished_at) - ms(turn.created_at)) / 1000) : 0;
     return [
       { rule: '都有答复或转达', what: `${message.content} ${turn.record} ${turn.attempts} 次 ${waited} s` },

@@ -51,6 +51,31 @@ export function waitingTimes({ tables, desks, residentOf }: Evidence): WaitingTi
   };
 }
 
+export interface CaseTimes {
+  /** From an application to a mediator who took it on. */
+  caseAccept: Spread;
+  /** From there to the consent of the last side. */
+  caseConsent: Spread;
+  /** … and from there to the end. */
+  caseTalks: Spread;
+}
+
+export function caseTimes({ tables }: Pick<Evidence, 'tables'>): CaseTimes {
+  const between = (from: 'applied_at' | 'accepted_at' | 'consented_at', to: keyof typeof CASE_ENDS) =>
+    spread(
+      tables.cases.flatMap((c) => {
+        const [begun, done] = [c[from], c[CASE_ENDS[to]]];
+        return begun && done ? [ms(done) - ms(begun)] : [];
+      }),
+    );
+  return {
+    caseAccept: between('applied_at', 'accepted'),
+    caseConsent: between('accepted_at', 'consented'),
+    caseTalks: between('consented_at', 'ended'),
+  };
+}
+const CASE_ENDS = { accepted: 'accepted_at', consented: 'consented_at', ended: 'ended_at' } as const;
+
 export function spread(milliseconds: readonly number[]): Spread {
   const sorted = milliseconds.map((each) => each / MINUTE).toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -90,28 +90,26 @@ export function createDelivery(deps: DeliverDeps): (row: OutboxRow) => Promise<D
   ): Promise<void> {
     if (ids[at] !== undefined) return;
     await turn('send', row, until);
-    ids[at] = await sendOrSayLost(row, file);
-    if (!(await log.outboxPlaced(row.id, worker, ids)))
+    const sent = await sendOrSayLost(row, file);
+    ids[at] = sent.id;
+    if (!(await log.outboxPlaced(row.id, worker, ids, sent.lost ? 1 : 0)))
       throw new LeaseLost('outbox lease lost after sending a file');
   }
 
-  async function sendOrSayLost(row: OutboxRow, file: RelayedFile): Promise<string> {
+  async function sendOrSayLost(row: OutboxRow, file: RelayedFile): Promise<{ id: string; lost: boolean }> {
     const kind =
       file.kind in { photo: 1, voice: 1, audio: 1, video: 1 } ? (file.kind as MediaKind) : 'document';
     try {
       const bytes = await deps.readFile(file.reference);
-      return await api.sendMedia(
-        row.address,
-        kind,
-        bytes ? { name: safeFileName(file.name), bytes } : file.reference,
-      );
+      const content = bytes ? { name: safeFileName(file.name), bytes } : file.reference;
+      return { id: await api.sendMedia(row.address, kind, content), lost: false };
     } catch (error) {
       // Refused: gone from our store, or by Telegram for this file alone; what concerns the chat is not ours to swallow.
       if (!(error instanceof Refused) || refusedAs(error, 'blocked', 'chat-gone', 'unauthorized'))
         throw error;
       logger.warn({ outbox: row.id, error: describeError(error) }, 'a file could not be passed on');
       const text = SCREEN.fileLost(file.name);
-      return api.sendMessage(row.address, { text, html: false });
+      return { id: await api.sendMessage(row.address, { text, html: false }), lost: true };
     }
   }
 

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { IncomingFile } from '../../../consultation/incoming.ts';
 import { posted, postFilesFields } from '../../../contracts/api.ts';
 import type { MessageId } from '../../../core/ids.ts';
 import { badRequest, notFound } from '../../../http/errors.ts';
 import type { HttpDeps } from '../../../http/ports.ts';
 import { sendFile } from '../../../http/send-file.ts';
 import { cleanText } from '../clean-text.ts';
-import { lookAtFiles, readForm } from '../read-files.ts';
+import { keepFiles } from '../keep-files.ts';
+import { readForm } from '../read-files.ts';
 import { type Accept, postedOf } from './message-routes.ts';
 import { faults, json, sessionOf, type WebApp } from './route-parts.ts';
 
@@ -57,19 +57,11 @@ export function fileRoutes(
       caption: form.get('caption') ?? undefined,
     });
     if (!fields.success) throw badRequest(fields.error.issues[0]?.message ?? '请求的内容不对');
-    const looked = await lookAtFiles(form, deps.maxFileBytes);
-    if (looked.length === 0) throw badRequest('没有收到文件');
-    const files: IncomingFile[] = [];
-    let kept = false;
-    try {
-      for (const { bytes, file } of looked) files.push({ ...file, reference: await deps.files.save(bytes) });
-      const { clientId, caption } = fields.data;
-      const receipt = await accept(session, clientId, { type: 'file', files, caption: cleanText(caption) });
-      kept = receipt.accepted;
-      return c.json(postedOf(receipt), 202);
-    } finally {
-      // Sent twice, or not logged: no message names these copies, so no erasure would ever find them.
-      if (!kept) await Promise.allSettled(files.map((file) => deps.files.remove(file.reference)));
-    }
+    const { clientId, caption } = fields.data;
+    const receipt = await keepFiles(form, deps, async (files) => {
+      const answer = await accept(session, clientId, { type: 'file', files, caption: cleanText(caption) });
+      return { stored: answer.accepted, answer };
+    });
+    return c.json(postedOf(receipt), 202);
   });
 }

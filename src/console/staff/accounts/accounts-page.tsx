@@ -1,7 +1,9 @@
-import { Input, Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useState } from 'react';
 import type { AccountRow, OneTimePassword } from '../../../contracts/console/accounts.ts';
+import { ChoiceFilter, optionsOf, SearchFilter } from '../shared/filter-controls.tsx';
 import { ListPage } from '../shared/list-page.tsx';
+import { NameCell } from '../shared/name-cell.tsx';
 import type { Column } from '../shared/server-table.tsx';
 import { timeOf } from '../shared/times.ts';
 import { useQueryState } from '../shared/use-query-state.ts';
@@ -19,9 +21,9 @@ const STATE_COLOURS = {
 } as const;
 
 export default function AccountsPage() {
-  const [search, setSearch] = useQueryState('search');
-  const [role, setRole] = useQueryState('role');
-  const [state, setState] = useQueryState('state');
+  const [search] = useQueryState('search');
+  const [role] = useQueryState('role');
+  const [state] = useQueryState('state');
   const [version, setVersion] = useState(0);
   const [once, setOnce] = useState<OneTimePassword>();
 
@@ -30,12 +32,7 @@ export default function AccountsPage() {
       key: 'name',
       title: text.columns.name,
       head: true,
-      render: ({ name, organisation }) => (
-        <>
-          <strong>{name}</strong>
-          {organisation && <div className="muted small">{organisation}</div>}
-        </>
-      ),
+      render: ({ name, organisation }) => <NameCell name={name} of={organisation} />,
     },
     { key: 'role', title: text.columns.role, render: ({ role }) => (role ? shell.roles[role] : '—') },
     { key: 'areas', title: text.columns.areas, render: ({ areas }) => areas.join('、') || '—' },
@@ -79,32 +76,18 @@ export default function AccountsPage() {
         empty={{ title: text.empty, hint: text.emptyHint }}
         filterBar={
           <>
-            <Input.Search
-              key={search ?? ''}
-              allowClear
-              defaultValue={search ?? ''}
-              placeholder={text.search}
-              aria-label={text.search}
-              className="filter-search"
-              onSearch={(words) => setSearch(words.trim() || undefined)}
+            <SearchFilter label={text.search} />
+            <ChoiceFilter
+              name="role"
+              label={text.columns.role}
+              all={text.allRoles}
+              options={optionsOf(shell.roles)}
             />
-            <Select
-              aria-label={text.columns.role}
-              className="filter-select"
-              allowClear
-              placeholder={text.allRoles}
-              value={role}
-              onChange={setRole}
-              options={Object.entries(shell.roles).map(([value, label]) => ({ value, label }))}
-            />
-            <Select
-              aria-label={text.columns.state}
-              className="filter-select"
-              allowClear
-              placeholder={text.allStates}
-              value={state}
-              onChange={setState}
-              options={Object.entries(text.states).map(([value, label]) => ({ value, label }))}
+            <ChoiceFilter
+              name="state"
+              label={text.columns.state}
+              all={text.allStates}
+              options={optionsOf(text.states)}
             />
           </>
         }

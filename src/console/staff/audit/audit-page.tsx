@@ -1,7 +1,8 @@
-import { Input, Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { AuditItem } from '../../../contracts/console/audit.ts';
 import { browserName } from '../shared/browser-name.ts';
 import { DayInput } from '../shared/day-input.tsx';
+import { ChoiceFilter, SearchFilter } from '../shared/filter-controls.tsx';
 import { ListPage } from '../shared/list-page.tsx';
 import type { Column } from '../shared/server-table.tsx';
 import { exactTime } from '../shared/times.ts';
@@ -45,23 +46,12 @@ const COLUMNS: readonly Column<AuditItem>[] = [
 ];
 
 export default function AuditPage() {
-  const [actor, setActor] = useQueryState('actor');
-  const [action, setAction] = useQueryState('action');
-  const [subject, setSubject] = useQueryState('subject');
-  const [address, setAddress] = useQueryState('address');
+  const [actor] = useQueryState('actor');
+  const [action] = useQueryState('action');
+  const [subject] = useQueryState('subject');
+  const [address] = useQueryState('address');
   const [from, setFrom] = useQueryState('from');
   const [until, setUntil] = useQueryState('until');
-  const word = (label: string, value: string | undefined, set: (value: string | undefined) => void) => (
-    <Input.Search
-      key={`${label}${value ?? ''}`}
-      allowClear
-      defaultValue={value ?? ''}
-      placeholder={label}
-      aria-label={label}
-      className="filter-search"
-      onSearch={(words) => set(words.trim() || undefined)}
-    />
-  );
   return (
     <ListPage<AuditItem>
       title={text.title}
@@ -74,19 +64,16 @@ export default function AuditPage() {
       empty={{ title: text.empty, hint: text.emptyHint }}
       filterBar={
         <>
-          <Select
-            aria-label={text.columns.action}
-            className="filter-select"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={text.allActions}
-            value={action}
-            onChange={setAction}
+          <ChoiceFilter
+            name="action"
+            label={text.columns.action}
+            all={text.allActions}
             options={text.choices}
+            long
           />
-          {word(text.actor, actor, setActor)}
-          {word(text.subject, subject, setSubject)}
-          {word(text.address, address, setAddress)}
+          <SearchFilter name="actor" label={text.actor} />
+          <SearchFilter name="subject" label={text.subject} />
+          <SearchFilter name="address" label={text.address} />
           <span className="scope-days">
             <DayInput label={text.from} value={from} max={until} onChange={setFrom} />
             <span aria-hidden="true">–</span>

@@ -78,9 +78,9 @@ export function TrendPanel({
   );
 }
 
-/** 2026-03 → 3月, 2026-03-05 → 3/5. */
+/** 2026-03 → 3月, 2026-03-05 → 3月5日. */
 const sayPoint = (at: string): string =>
-  at.length === 7 ? `${Number(at.slice(5))}月` : `${Number(at.slice(5, 7))}/${Number(at.slice(8))}`;
+  at.length === 7 ? `${Number(at.slice(5))}月` : `${Number(at.slice(5, 7))}月${Number(at.slice(8))}日`;
 
 /** The days of a point, as far as they lie in the period. */
 function within(counting: Counting, at: string): Counting {

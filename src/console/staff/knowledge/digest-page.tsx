@@ -1,15 +1,15 @@
-import { Button, Form, Input, Select, Spin, Tag } from 'antd';
+import { Button, Spin, Tag } from 'antd';
 import { useState } from 'react';
-import type { DigestForm, DigestView, Overview } from '../../../contracts/console/knowledge.ts';
-import { DayInput } from '../shared/day-input.tsx';
+import type { DigestView, Overview } from '../../../contracts/console/knowledge.ts';
 import { FaultView } from '../shared/fault-view.tsx';
 import { PageHeader } from '../shared/page-header.tsx';
 import { go } from '../shared/place.tsx';
 import { useSigned } from '../shared/session.tsx';
 import { dayOf } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
+import { DigestEditor } from './digest-editor.tsx';
 import { HistoryList } from './history-list.tsx';
-import { rowsOf } from './rows-of.ts';
+import { LawPanel } from './law-panel.tsx';
 import { Said } from './said.tsx';
 import { text } from './text.ts';
 import { useSaving } from './use-saving.ts';
@@ -29,18 +29,16 @@ export function DigestPage({
   const { may } = useSigned();
   const path = `/knowledge/digests/${encodeURIComponent(statute)}/${encodeURIComponent(number)}`;
   const { data, fault, again } = useLoad<DigestView>(path);
-  const [form, setForm] = useState<DigestForm>();
-  const { busy, said, save } = useSaving();
+  const [editing, setEditing] = useState(false);
+  const { busy, said, save, label } = useSaving();
   const changed = () => {
-    setForm(undefined);
+    setEditing(false);
     again();
     onSaved();
   };
   if (fault) return <FaultView fault={fault} again={again} />;
   if (!data) return <Spin className="opening" />;
   const shown = data.form;
-  const { fields } = text;
-  const change = (part: Partial<DigestForm>) => setForm((now) => now && { ...now, ...part });
   return (
     <div className="knowledge">
       <PageHeader
@@ -54,8 +52,8 @@ export function DigestPage({
         actions={
           <>
             <Button onClick={() => go('/console/knowledge/digests')}>{text.back}</Button>
-            {may('knowledge.write') && !form && (
-              <Button type="primary" onClick={() => setForm({ ...shown, reviewed: dayOf(new Date()) })}>
+            {may('knowledge.write') && !editing && (
+              <Button type="primary" onClick={() => setEditing(true)}>
                 {text.edit}
               </Button>
             )}
@@ -65,56 +63,15 @@ export function DigestPage({
       <div className="two">
         <section className="panel">
           <Said said={said} />
-          {form ? (
-            <Form layout="vertical" onFinish={() => save(path, { form, revision: data.revision }, changed)}>
-              <div className="fields">
-                <Form.Item label={fields.topic} required htmlFor="digest-topic">
-                  <Select
-                    id="digest-topic"
-                    showSearch
-                    value={form.topic}
-                    onChange={(topic: string) => change({ topic })}
-                    options={(overview?.topics ?? []).map((value) => ({ value, label: value }))}
-                  />
-                </Form.Item>
-                <Form.Item label={fields.part} required htmlFor="digest-part">
-                  <Input
-                    id="digest-part"
-                    value={form.part}
-                    onChange={({ target }) => change({ part: target.value })}
-                  />
-                </Form.Item>
-                <Form.Item label={fields.reviewed} required>
-                  <DayInput
-                    label={fields.reviewed}
-                    value={form.reviewed}
-                    onChange={(reviewed) => change({ reviewed: reviewed ?? shown.reviewed })}
-                  />
-                </Form.Item>
-              </div>
-              <Form.Item label={fields.text} required htmlFor="digest-text" extra={fields.textHint}>
-                <Input.TextArea
-                  id="digest-text"
-                  rows={rowsOf(form.text, 4)}
-                  value={form.text}
-                  onChange={({ target }) => change({ text: target.value })}
-                />
-              </Form.Item>
-              <Form.Item label={fields.digestQuestions} htmlFor="digest-questions">
-                <Input.TextArea
-                  id="digest-questions"
-                  rows={rowsOf(form.questions.join('\n'), 2)}
-                  value={form.questions.join('\n')}
-                  onChange={({ target }) => change({ questions: target.value.split('\n') })}
-                />
-              </Form.Item>
-              <div className="form-foot">
-                <Button type="primary" htmlType="submit" loading={busy}>
-                  {text.save}
-                </Button>
-                <Button onClick={() => setForm(undefined)}>{text.cancel}</Button>
-              </div>
-            </Form>
+          {editing ? (
+            <DigestEditor
+              start={{ ...shown, reviewed: dayOf(new Date()) }}
+              overview={overview}
+              busy={busy}
+              label={label}
+              onSave={(form) => save(path, { form, revision: data.revision }, changed)}
+              onCancel={() => setEditing(false)}
+            />
           ) : (
             <>
               <p className="lines">{shown.text}</p>
@@ -123,7 +80,10 @@ export function DigestPage({
             </>
           )}
         </section>
-        <HistoryList path={path} standing={data} onUndone={changed} />
+        <div className="aside">
+          <LawPanel law={data.law} installed={overview?.statutes ?? false} />
+          <HistoryList path={path} standing={data} onUndone={changed} />
+        </div>
       </div>
     </div>
   );

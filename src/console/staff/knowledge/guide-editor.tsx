@@ -2,6 +2,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { GUIDE_SECTIONS, type GuideForm, type Overview } from '../../../contracts/console/knowledge.ts';
 import { DayInput } from '../shared/day-input.tsx';
+import { Link } from '../shared/place.tsx';
 import { rowsOf } from './rows-of.ts';
 import { text } from './text.ts';
 
@@ -12,6 +13,7 @@ export function GuideEditor({
   start,
   overview,
   busy,
+  label,
   fresh = false,
   onSave,
   onCancel,
@@ -19,6 +21,8 @@ export function GuideEditor({
   start: GuideForm;
   overview: Overview | undefined;
   busy: boolean;
+  /** Of the button that saves this form. */
+  label: (form: GuideForm) => string;
   fresh?: boolean;
   onSave: (form: GuideForm) => void;
   onCancel: () => void;
@@ -97,20 +101,32 @@ export function GuideEditor({
           />
         </Form.Item>
       ))}
-      <Form.Item label={fields.places} htmlFor="guide-places">
+      <Form.Item
+        label={fields.places}
+        htmlFor="guide-places"
+        extra={
+          <>
+            {fields.placesHint}
+            <Link to="/console/people?tab=services">{fields.placesLink}</Link>
+          </>
+        }
+      >
         <Select
           id="guide-places"
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
           value={form.places}
           onChange={(places: string[]) => change({ places })}
-          options={(overview?.places ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          options={(overview?.places ?? []).map(({ key, name, offices }) => ({
+            value: key,
+            label: fields.place(name, offices),
+          }))}
         />
       </Form.Item>
       {form.ask.length > 0 && <p className="muted small">{fields.ask(form.ask.length)}</p>}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={busy}>
-          {text.save}
+          {label(form)}
         </Button>
         <Button onClick={onCancel}>{text.cancel}</Button>
       </div>

@@ -31,7 +31,7 @@ export function GuidePage({ id, overview, onSaved }: Common & { id: string }) {
   const path = `/knowledge/guides/${encodeURIComponent(id)}`;
   const { data, fault, again } = useLoad<GuideView>(path);
   const [editing, setEditing] = useState(false);
-  const { busy, said, save } = useSaving();
+  const { busy, said, save, label } = useSaving();
   const changed = () => {
     setEditing(false);
     again();
@@ -69,6 +69,7 @@ export function GuidePage({ id, overview, onSaved }: Common & { id: string }) {
               start={{ ...form, reviewed: dayOf(new Date()) }}
               overview={overview}
               busy={busy}
+              label={label}
               onSave={(edited) => save(path, { form: edited, revision: data.revision }, changed)}
               onCancel={() => setEditing(false)}
             />
@@ -90,7 +91,7 @@ export function NewGuide({ draft, overview, onSaved }: Common & { draft: Draft |
       ...{ questions: [], places: [], areas: [], ask: [], sections: {} },
     }),
   );
-  const { busy, said, save } = useSaving();
+  const { busy, said, save, label } = useSaving();
   return (
     <div className="knowledge">
       <PageHeader title={text.new} actions={<Button onClick={() => history.back()}>{text.back}</Button>} />
@@ -110,6 +111,7 @@ export function NewGuide({ draft, overview, onSaved }: Common & { draft: Draft |
             start={draft?.form ?? empty}
             overview={overview}
             busy={busy}
+            label={label}
             onSave={(form) =>
               save(
                 `/knowledge/guides/${encodeURIComponent(form.id || '-')}`,

@@ -14,6 +14,7 @@ import { GuidePage, NewGuide } from './guide-page.tsx';
 import { GuidesTab } from './guides-tab.tsx';
 import './knowledge.css';
 import { LawTab } from './law-tab.tsx';
+import { NewDigest } from './new-digest.tsx';
 import { QuestionsTab } from './questions-tab.tsx';
 import { text } from './text.ts';
 import { TryTab } from './try-tab.tsx';
@@ -35,6 +36,9 @@ export default function KnowledgePage({ rest }: PageProps) {
   if (place === 'guide' && first) {
     return <GuidePage key={first} id={first} overview={overview} onSaved={again} />;
   }
+  if (place === 'digest' && first === 'new' && second === undefined) {
+    return <NewDigest overview={overview} onSaved={again} />;
+  }
   if (place === 'digest' && first && second) {
     return (
       <DigestPage key={first + second} statute={first} number={second} overview={overview} onSaved={again} />
@@ -51,7 +55,12 @@ export default function KnowledgePage({ rest }: PageProps) {
         title={text.title}
         hint={text.hint}
         actions={
-          write && (
+          write &&
+          (tab === 'digests' ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => go(`${HERE}/digest/new`)}>
+              {text.newDigest}
+            </Button>
+          ) : (
             <Button
               type="primary"
               icon={<PlusOutlined />}
@@ -62,7 +71,7 @@ export default function KnowledgePage({ rest }: PageProps) {
             >
               {text.new}
             </Button>
-          )
+          ))
         }
       />
       <nav className="tabs" aria-label={text.title}>

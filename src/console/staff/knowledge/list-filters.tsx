@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { ChoiceFilter, optionsOf, SearchFilter } from '../shared/filter-controls.tsx';
 import { ExportButton, Filters } from '../shared/list-page.tsx';
 import { useQueryState } from '../shared/use-query-state.ts';
 import { text } from './text.ts';
@@ -21,28 +21,15 @@ export function ListFilters({
   exportPath: string;
 }) {
   const filters = useListFilters();
-  const [search, setSearch] = useQueryState('search');
-  const [origin, setOrigin] = useQueryState('origin');
   return (
     <Filters active={Object.values(filters).some((value) => value !== undefined)}>
-      <Input.Search
-        key={search ?? ''}
-        allowClear
-        defaultValue={search ?? ''}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        className="filter-search"
-        onSearch={(words) => setSearch(words.trim() || undefined)}
-      />
+      <SearchFilter label={placeholder} />
       <TopicFilter topics={topics} />
-      <Select
-        aria-label={text.columns.origin}
-        className="filter-select"
-        allowClear
-        placeholder={text.allOrigins}
-        value={origin}
-        onChange={setOrigin}
-        options={Object.entries(text.origin).map(([value, label]) => ({ value, label }))}
+      <ChoiceFilter
+        name="origin"
+        label={text.columns.origin}
+        all={text.allOrigins}
+        options={optionsOf(text.origin)}
       />
       <ExportButton path={exportPath} filters={filters} />
     </Filters>
@@ -50,17 +37,6 @@ export function ListFilters({
 }
 
 export function TopicFilter({ topics }: { topics: readonly string[] }) {
-  const [topic, setTopic] = useQueryState('topic');
-  return (
-    <Select
-      aria-label={text.columns.topic}
-      className="filter-select"
-      allowClear
-      showSearch
-      placeholder={text.allTopics}
-      value={topic}
-      onChange={setTopic}
-      options={topics.map((value) => ({ value, label: value }))}
-    />
-  );
+  const options = topics.map((value) => ({ value, label: value }));
+  return <ChoiceFilter name="topic" label={text.columns.topic} all={text.allTopics} options={options} long />;
 }

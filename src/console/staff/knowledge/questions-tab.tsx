@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Pagination, Select, Spin, Tag } from 'antd';
+import { Alert, Button, Empty, Pagination, Spin, Tag } from 'antd';
 import {
   type Draft,
   OPEN_REASONS,
@@ -6,6 +6,7 @@ import {
   type QuestionGroup,
 } from '../../../contracts/console/knowledge.ts';
 import { FaultView } from '../shared/fault-view.tsx';
+import { ChoiceFilter, optionsOf } from '../shared/filter-controls.tsx';
 import { ExportButton, Filters } from '../shared/list-page.tsx';
 import { Link } from '../shared/place.tsx';
 import { ScopeFilter } from '../shared/scope-filter.tsx';
@@ -29,7 +30,7 @@ export function QuestionsTab({
 }) {
   const { query, patch } = useQuery();
   const { from, until, area } = useScope();
-  const [reason, setReason] = useQueryState('reason');
+  const [reason] = useQueryState('reason');
   const topic = query.get('topic') ?? undefined;
   const page = Math.max(1, Number(query.get('page')) || 1);
   const filters = { from, until, area, topic, reason };
@@ -44,14 +45,11 @@ export function QuestionsTab({
       <Filters active={[area, topic, reason].some((value) => value !== undefined)}>
         <ScopeFilter />
         <TopicFilter topics={topics} />
-        <Select
-          aria-label={text.reason}
-          className="filter-select"
-          allowClear
-          placeholder={text.allReasons}
-          value={reason}
-          onChange={setReason}
-          options={Object.entries(text.reasons).map(([value, label]) => ({ value, label }))}
+        <ChoiceFilter
+          name="reason"
+          label={text.reason}
+          all={text.allReasons}
+          options={optionsOf(text.reasons)}
         />
         <ExportButton path="/knowledge/questions/export" filters={filters} />
       </Filters>

@@ -2,22 +2,27 @@ import { Alert } from 'antd';
 import type { Saved } from '../../../contracts/console/knowledge.ts';
 import { text } from './text.ts';
 
-/** What stood against saving, or what is to be looked at after it. */
+/** What stands against saving; or what is to be looked at, before it and after. */
 export function Said({ said }: { said: Saved | undefined }) {
-  const lines = said?.saved ? said.remarks : said?.faults;
-  if (!said || !lines || lines.length === 0) return null;
+  if (!said) return null;
+  const faulty = said.faults.length > 0;
+  const lines = faulty ? said.faults : said.remarks;
+  if (lines.length === 0) return null;
   return (
     <Alert
       className="note"
-      type={said.saved ? 'warning' : 'error'}
+      type={faulty ? 'error' : 'warning'}
       showIcon
-      title={said.saved ? text.remarks : text.faults}
+      title={faulty ? text.faults : said.saved ? text.remarksSaved : text.remarks}
       description={
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {!faulty && !said.saved && <p>{text.remarksHint}</p>}
+        </>
       }
     />
   );

@@ -1,10 +1,11 @@
 import type { Choices } from '../../../contracts/console/figures.ts';
+import { named, type Option, optionsOf } from '../shared/filter-controls.tsx';
 import { text } from './text.ts';
 
 export interface Choice {
   name: string;
   title: string;
-  options: { value: string; label: string }[];
+  options: Option[];
   /** Several values, with commas. */
   several: boolean;
   /** Shown without opening the rest. */
@@ -13,24 +14,22 @@ export interface Choice {
 
 /** Everything a ledger can be filtered by, besides the number, the days, and what holds across pages. */
 export function choicesOf(ledger: 'matters' | 'cases', choices: Choices | undefined): readonly Choice[] {
-  const labels = (of: string): Choice['options'] =>
-    Object.entries(choices?.labels[of] ?? {})
-      .filter(([value]) => value !== '')
-      .map(([value, label]) => ({ value, label }));
+  const labels = (of: string): Option[] =>
+    optionsOf(choices?.labels[of] ?? {}).filter(({ value }) => value !== '');
   const { columns } = text;
-  const choice = (
-    name: keyof typeof columns,
-    options: Choice['options'],
-    more: Partial<Choice> = {},
-  ): Choice => ({ name, title: columns[name], options, several: true, first: false, ...more });
+  const choice = (name: keyof typeof columns, options: Option[], more: Partial<Choice> = {}): Choice => ({
+    name,
+    title: columns[name],
+    options,
+    several: true,
+    first: false,
+    ...more,
+  });
   if (ledger === 'cases')
     return [
       choice('state', labels('caseState'), { first: true }),
       choice('result', labels('result'), { first: true }),
-      choice(
-        'room',
-        (choices?.rooms ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      ),
+      choice('room', named(choices?.rooms)),
       choice('type', labels('type'), { first: true }),
       choice('source', labels('source')),
       choice('level', labels('level')),

@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Choices } from '../../../contracts/console/figures.ts';
 import { WorkFilter } from '../shared/counting/work-filter.tsx';
+import { ChoiceFilter, ChoicesFilter, SearchFilter } from '../shared/filter-controls.tsx';
 import { ScopeFilter } from '../shared/scope-filter.tsx';
 import { useQuery } from '../shared/use-query-state.ts';
-import { type Choice, choicesOf, DAYS } from './filters.ts';
+import { choicesOf, DAYS } from './filters.ts';
 import { text } from './text.ts';
 
 export function LedgerFilters({
@@ -19,26 +20,16 @@ export function LedgerFilters({
 }) {
   const { query, patch } = useQuery();
   const all = choicesOf(ledger, choices);
-  const set = (name: string) => (value: string | undefined) => patch({ [name]: value, page: undefined });
   const [more, setMore] = useState(() => all.some(({ name, first }) => !first && query.has(name)));
-  const number = query.get('number') ?? '';
   return (
     <>
-      <Input.Search
-        key={number}
-        allowClear
-        defaultValue={number}
-        placeholder={text.number}
-        aria-label={text.number}
-        className="filter-search"
-        onSearch={(words) => set('number')(words.trim() || undefined)}
-      />
+      <SearchFilter name="number" label={text.number} />
       {!behind && (
         <Select
           aria-label={text.on}
           className="scope-period"
           value={query.get('on') ?? DAYS[ledger][0]}
-          onChange={(value) => set('on')(value === DAYS[ledger][0] ? undefined : value)}
+          onChange={(on) => patch({ on: on === DAYS[ledger][0] ? undefined : on, page: undefined })}
           options={DAYS[ledger].map((value) => ({ value, label: text.days[value] }))}
         />
       )}
@@ -46,47 +37,13 @@ export function LedgerFilters({
       <WorkFilter choices={choices} {...(ledger === 'cases' ? { only: ['person'] } : {})} />
       {all
         .filter(({ first }) => first || more)
-        .map((choice) => (
-          <ChoiceSelect
-            key={choice.name}
-            choice={choice}
-            value={query.get(choice.name) ?? undefined}
-            onChange={set(choice.name)}
-          />
-        ))}
+        .map(({ name, title, options, several }) => {
+          const Filter = several ? ChoicesFilter : ChoiceFilter;
+          return <Filter key={name} name={name} label={title} all={text.all(title)} options={options} long />;
+        })}
       <Button type="link" onClick={() => setMore(!more)} aria-expanded={more}>
         {more ? text.less : text.more}
       </Button>
     </>
-  );
-}
-
-function ChoiceSelect({
-  choice: { title, options, several },
-  value,
-  onChange,
-}: {
-  choice: Choice;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}) {
-  const common = {
-    'aria-label': title,
-    className: 'filter-select',
-    allowClear: true,
-    showSearch: { optionFilterProp: 'label' },
-    placeholder: text.all(title),
-    options,
-  };
-  return several ? (
-    <Select
-      {...common}
-      mode="multiple"
-      maxTagCount="responsive"
-      value={value?.split(',').filter(Boolean) ?? []}
-      onChange={(chosen: string[]) => onChange(chosen.join(',') || undefined)}
-    />
-  ) : (
-    <Select {...common} value={value} onChange={(chosen: string | undefined) => onChange(chosen)} />
   );
 }

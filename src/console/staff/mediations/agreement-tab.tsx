@@ -1,9 +1,11 @@
 import { Button, Empty, Tag } from 'antd';
 import { useState } from 'react';
+import { momentOf } from '../shared/times.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { Ask } from './ask.tsx';
 import { Why } from './case-actions.tsx';
-import { momentOf, yuan } from './format.ts';
+import { yuan } from './format.ts';
+import { OnPaper } from './on-paper.tsx';
 import { nameOf, text } from './text.ts';
 import type { Case } from './use-case.ts';
 
@@ -78,6 +80,9 @@ export function AgreementTab({ found }: { found: Case }) {
                   <Tag color={by ? 'green' : 'gold'}>
                     {by ? words.confirmedAt(momentOf(by.at)) : words.waiting}
                   </Tag>
+                  {!by && view.state === 'agreeing' && (
+                    <OnPaper found={found} party={party} what="agreement" />
+                  )}
                 </li>
               );
             })}

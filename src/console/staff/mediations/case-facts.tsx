@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../contracts/console/mediation.ts';
+import { momentOf } from '../shared/times.ts';
 import { Due } from './due.tsx';
-import { momentOf, yuan } from './format.ts';
+import { yuan } from './format.ts';
 import { text } from './text.ts';
 
 const words = text.facts;

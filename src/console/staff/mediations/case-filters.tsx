@@ -1,10 +1,18 @@
-import { Checkbox, Input, Select, TreeSelect } from 'antd';
+import { Checkbox, TreeSelect } from 'antd';
 import type { MediationChoices } from '../../../contracts/console/mediation.ts';
 import { DayInput } from '../shared/day-input.tsx';
+import {
+  ChoiceFilter,
+  ChoicesFilter,
+  named,
+  type Option,
+  optionsOf,
+  SearchFilter,
+} from '../shared/filter-controls.tsx';
 import { treeOf } from '../shared/scope-filter.tsx';
 import { useSigned } from '../shared/session.tsx';
 import { text } from './text.ts';
-import type { useFilters } from './use-filters.ts';
+import type { Filter, useFilters } from './use-filters.ts';
 
 const words = text.filters;
 
@@ -15,58 +23,26 @@ export function CaseFilters({
   withState,
 }: ReturnType<typeof useFilters> & { choices: MediationChoices | undefined; withState: boolean }) {
   const { me } = useSigned();
-  const pick = (
-    name: Parameters<typeof set>[0],
-    label: string,
-    options: readonly { value: string; label: string }[],
-  ) => (
-    <Select
-      aria-label={label}
-      className="filter-select"
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      placeholder={label}
-      value={filters[name]}
-      onChange={set(name)}
-      options={[...options]}
-    />
-  );
-  const named = (items: readonly { id: string; name: string }[] = []) =>
-    items.map(({ id, name }) => ({ value: id, label: name }));
-  const listed = (labels: Readonly<Record<string, string>>) =>
-    Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <Input.Search
-        key={filters.search ?? ''}
-        allowClear
-        defaultValue={filters.search ?? ''}
-        placeholder={words.search}
-        aria-label={words.search}
-        className="filter-search"
-        onSearch={(typed) => set('search')(typed.trim() || undefined)}
-      />
+      <SearchFilter label={words.search} />
       {withState && (
-        <Select
-          mode="multiple"
-          aria-label={words.state}
+        <ChoicesFilter
+          name="state"
+          label={words.state}
+          all={words.state}
+          options={optionsOf(text.states)}
           className="filter-states"
-          allowClear
-          maxTagCount="responsive"
-          placeholder={words.state}
-          value={filters.state?.split(',') ?? []}
-          onChange={(states: string[]) => set('state')(states.join(',') || undefined)}
-          options={listed(text.states)}
         />
       )}
-      {pick(
-        'disputeType',
-        words.type,
-        (choices?.disputeTypes ?? []).map((value) => ({ value, label: value })),
-      )}
-      {pick('room', words.room, named(choices?.rooms))}
-      {pick('mediator', words.mediator, named(choices?.mediators))}
-      {pick('source', words.source, listed(text.sources))}
+      <Pick
+        name="disputeType"
+        label={words.type}
+        options={(choices?.disputeTypes ?? []).map((value) => ({ value, label: value }))}
+      />
+      <Pick name="room" label={words.room} options={named(choices?.rooms)} />
+      <Pick name="mediator" label={words.mediator} options={named(choices?.mediators)} />
+      <Pick name="source" label={words.source} options={optionsOf(text.sources)} />
       {me.areas.length > 1 && (
         <TreeSelect
           aria-label={words.area}
@@ -93,4 +69,8 @@ export function CaseFilters({
       </Checkbox>
     </>
   );
+}
+
+function Pick(props: { name: Filter; label: string; options: readonly Option[] }) {
+  return <ChoiceFilter {...props} all={props.label} long />;
 }

@@ -1,23 +1,5 @@
 import { dayOf } from '../shared/times.ts';
 
-const MINUTE = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** 11月22日 14:05; with the year when it is another one. */
-export function momentOf(at: string, now = new Date()): string {
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    MINUTE.formatToParts(new Date(at)).find((p) => p.type === type)?.value ?? '';
-  const year = dayOf(at).slice(0, 4);
-  const before = year === dayOf(now).slice(0, 4) ? '' : `${year}年`;
-  return `${before}${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
-}
-
 /** 分 → 5,000.00 元 */
 export const yuan = (fen: number): string =>
   `${(fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: fen % 100 === 0 ? 0 : 2 })} 元`;

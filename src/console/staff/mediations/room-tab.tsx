@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseMessageView } from '../../../contracts/console/mediation.ts';
-import { momentOf } from './format.ts';
+import { momentOf } from '../shared/times.ts';
 import { RoomComposer } from './room-composer.tsx';
 import { Running } from './sessions-tab.tsx';
 import { nameOf, text } from './text.ts';
@@ -116,6 +116,11 @@ function Word({ message, caseKey }: { message: CaseMessageView; caseKey: string 
         >
           {file.name}
         </a>
+      ))}
+      {message.missed.map(({ who, what }) => (
+        <p key={who} className="word-missed">
+          {words.missed[what](who)}
+        </p>
       ))}
     </article>
   );

@@ -1,9 +1,10 @@
 import { Button, Empty, Form, Input, Popconfirm, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '../../../contracts/console/mediation.ts';
+import { momentOf } from '../shared/times.ts';
 import { Ask } from './ask.tsx';
 import { Why } from './case-actions.tsx';
-import { instantOf, momentOf } from './format.ts';
+import { instantOf } from './format.ts';
 import { nameOf, text } from './text.ts';
 import type { Case } from './use-case.ts';
 

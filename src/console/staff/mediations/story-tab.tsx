@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { MatterStoryAnswer } from '../../../contracts/console/ledger.ts';
 import type { CaseView } from '../../../contracts/console/mediation.ts';
 import { FaultView } from '../shared/fault-view.tsx';
+import { momentOf } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
-import { momentOf } from './format.ts';
 import { text } from './text.ts';
 
 const words = text.story;
@@ -32,8 +32,7 @@ export function StoryTab({ view }: { view: CaseView }) {
           <li key={index} className={item.from !== item.to ? 'step' : ''}>
             <time dateTime={item.at}>{momentOf(item.at)}</time>
             <div>
-              <strong>{words.events[item.event] ?? item.event}</strong>{' '}
-              <span className="muted">{item.by}</span>
+              <strong>{words.events[item.event]}</strong> <span className="muted">{item.by}</span>
               {item.from && item.from !== item.to && (
                 <span className="small muted"> {words.step(stateName(item.from), stateName(item.to))}</span>
               )}

@@ -1,5 +1,5 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OutreachItem, OutreachKinds } from '../../../contracts/console/outreach.ts';
 import { Behind } from '../shared/counting/behind.tsx';
@@ -9,6 +9,7 @@ import { SavedViews } from '../shared/counting/saved-views.tsx';
 import { useChoices } from '../shared/counting/use-catalogue.ts';
 import { asked, useCounting } from '../shared/counting/use-counting.ts';
 import { WorkFilter } from '../shared/counting/work-filter.tsx';
+import { ChoicesFilter, named } from '../shared/filter-controls.tsx';
 import { Filters } from '../shared/list-page.tsx';
 import { PageHeader } from '../shared/page-header.tsx';
 import { ScopeFilter } from '../shared/scope-filter.tsx';
@@ -28,7 +29,7 @@ export default function OutreachPage() {
   const counting = useCounting();
   const { data: choices } = useChoices();
   const { data: kinds } = useLoad<OutreachKinds>('/outreach/kinds');
-  const [kind, setKind] = useQueryState('kind');
+  const [kind] = useQueryState('kind');
   const [entry, setEntry] = useState<'new' | OutreachItem>();
   const [importing, setImporting] = useState(false);
   const [version, setVersion] = useState(0);
@@ -72,16 +73,11 @@ export default function OutreachPage() {
         <Filters active={[area, person, kind].some((value) => value !== undefined)}>
           <ScopeFilter />
           <WorkFilter choices={choices} only={['person']} />
-          <Select
-            aria-label={text.columns.kind}
-            className="filter-select"
-            mode="multiple"
-            maxTagCount="responsive"
-            allowClear
-            placeholder={text.allKinds}
-            value={kind?.split(',') ?? []}
-            onChange={(chosen: string[]) => setKind(chosen.join(',') || undefined)}
-            options={(kinds?.kinds ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          <ChoicesFilter
+            name="kind"
+            label={text.columns.kind}
+            all={text.allKinds}
+            options={named(kinds?.kinds)}
           />
         </Filters>
         <ServerTable<OutreachItem>

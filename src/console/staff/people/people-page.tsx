@@ -14,6 +14,7 @@ import { OfficeContext } from './office-context.tsx';
 import { Persons } from './persons/persons.tsx';
 import { Rooms } from './rooms/rooms.tsx';
 import { Roster } from './roster/roster.tsx';
+import { Services } from './services/services.tsx';
 import { text } from './text.ts';
 import './people.css';
 
@@ -24,7 +25,9 @@ export default function PeoplePage() {
   const { query, patch } = useQuery();
   const { data, fault, again } = useLoad<OfficeView>('/office');
   const administers = may('people.write') !== undefined;
-  const tabs = (Object.keys(text.tabs) as Tab[]).filter((tab) => tab !== 'history' || administers);
+  // Whoever writes the knowledge sees what was done to its places, and undoes it.
+  const undoes = may('knowledge.write') !== undefined;
+  const tabs = (Object.keys(text.tabs) as Tab[]).filter((tab) => tab !== 'history' || undoes);
   const tab = tabs.find((name) => name === query.get('tab')) ?? 'roster';
   if (fault && !data) return <FaultView fault={fault} again={again} />;
   if (!data) return null;
@@ -47,6 +50,7 @@ export default function PeoplePage() {
       {tab === 'people' && <Persons />}
       {tab === 'areas' && <Areas />}
       {tab === 'rooms' && <Rooms />}
+      {tab === 'services' && <Services />}
       {tab === 'holidays' && <Holidays />}
       {tab === 'history' && <History />}
     </OfficeContext>

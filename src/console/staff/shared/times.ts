@@ -1,17 +1,6 @@
-const ZONE = 'Asia/Shanghai';
-const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: ZONE });
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hourCycle: 'h23', ...options });
-const clock = format({ hour: '2-digit', minute: '2-digit' });
-const thisYear = format({ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-const full = format({
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const exact = format({
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  hourCycle: 'h23',
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
@@ -20,15 +9,36 @@ const exact = format({
   second: '2-digit',
 });
 
-/** `YYYY-MM-DD` in Asia/Shanghai. */
-export const dayOf = (at: Date | string): string => dayFormat.format(new Date(at));
-
-/** 14:05 today, 6/1 14:05 this year, 2025/06/01 14:05 before. */
-export function timeOf(at: string, now = new Date()): string {
-  const then = new Date(at);
-  if (dayOf(then) === dayOf(now)) return clock.format(then);
-  return (dayOf(then).slice(0, 4) === dayOf(now).slice(0, 4) ? thisYear : full).format(then);
+/** The office's clock and calendar, wherever the screen stands. */
+function read(at: Date | string) {
+  const found = new Map(parts.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? '';
+  return {
+    year: part('year'),
+    month: part('month'),
+    date: part('day'),
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    clock: `${part('hour')}:${part('minute')}`,
+    seconds: part('second'),
+  };
 }
 
-/** 2026/03/02 10:00:05 */
-export const exactTime = (at: string): string => exact.format(new Date(at));
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export const dayOf = (at: Date | string): string => read(at).day;
+
+/** 11月22日 14:05; with the year when it is another one. */
+export function momentOf(at: string, now = new Date()): string {
+  const { year, month, date, clock } = read(at);
+  const before = year === read(now).year ? '' : `${year}年`;
+  return `${before}${Number(month)}月${Number(date)}日 ${clock}`;
+}
+
+/** 14:05 today, 6月1日 14:05 this year, 2025年6月1日 14:05 before. */
+export const timeOf = (at: string, now = new Date()): string =>
+  dayOf(at) === dayOf(now) ? read(at).clock : momentOf(at, now);
+
+/** 2026-03-02 10:00:05 */
+export function exactTime(at: string): string {
+  const { day, clock, seconds } = read(at);
+  return `${day} ${clock}:${seconds}`;
+}

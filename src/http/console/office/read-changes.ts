@@ -24,5 +24,7 @@ export function needed({ list, was, now }: Change): [Action, Subject | undefined
     );
   // The calendar holds for every area: of the street.
   if (list === 'days') return [['roster.write', { area: undefined }]];
+  // Where guides send people is part of the knowledge.
+  if (list === 'services') return [['knowledge.write', undefined]];
   return [['people.write', undefined]];
 }

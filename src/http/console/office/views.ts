@@ -6,6 +6,7 @@ import type {
   RoomRow,
   RosterDayView,
   RosterView,
+  ServiceRow,
 } from '../../../contracts/console/office.ts';
 import type { LocalDate } from '../../../core/dates.ts';
 import type { AreaId, PersonId } from '../../../core/ids.ts';
@@ -13,7 +14,9 @@ import { onDutyNow, type RosterDay, rosterDays } from '../../../handoff/roster-d
 import type { Reachable } from '../../../handoff/route.ts';
 import { areaChain, type Directory, formatHours } from '../../../knowledge/directory.ts';
 import type { Problem } from '../../../knowledge/front-matter.ts';
+import type { Guide } from '../../../knowledge/guide.ts';
 import { listsOf } from '../../../knowledge/office/lists.ts';
+import { placeKinds } from '../../../knowledge/place-kinds.ts';
 import { DISPUTE_TYPES, type Topic } from '../../../knowledge/topics.ts';
 import { may, type Who } from '../../../staff/rights.ts';
 import { mayPlan, readableAreas, readablePeople } from './reach.ts';
@@ -39,6 +42,7 @@ export function officeView(
     })),
     topics: topics.map(({ id, label }) => ({ id, label })),
     disputeTypes: [...DISPUTE_TYPES],
+    placeKinds: placeKinds(directory.services),
     holidays: listsOf(directory).days,
     problems: may(who, 'people.write') ? [...problems] : [],
   };
@@ -133,6 +137,19 @@ export function roomRows(who: Who, directory: Directory): RoomRow[] {
       mediatorNames: room.mediators.map((id) => names.get(id) ?? id),
       openHours: formatHours(room.hours),
     }));
+}
+
+/** Addresses of offices are public: everybody reads all of them. */
+export function serviceRows(directory: Directory, guides: readonly Pick<Guide, 'places'>[]): ServiceRow[] {
+  const names = new Map<string, string>(directory.areas.map(({ id, name }) => [id, name]));
+  const used = new Map<string, number>();
+  for (const key of guides.flatMap(({ places }) => places)) used.set(key, (used.get(key) ?? 0) + 1);
+  return listsOf(directory).services.map((service) => ({
+    ...bare(service),
+    areaName: names.get(service.area) ?? service.area,
+    openHours: service.always ? '24 小时' : formatHours(service.hours),
+    guides: used.get(service.key) ?? 0,
+  }));
 }
 
 function deskState(desks: readonly Reachable[], person: string): DeskState {

@@ -1,5 +1,6 @@
 import type { Order, Told } from '../../../consultation/orders.ts';
 import type { StoredMessage } from '../../../consultation/records.ts';
+import type { AuditAction } from '../../../contracts/console/audit.ts';
 import type { ConsultationId, MessageId, PersonId, ResidentId } from '../../../core/ids.ts';
 import { writeAudit } from '../../log/audit.ts';
 import { lockConsultation } from '../../log/current-consultation.ts';
@@ -69,7 +70,7 @@ export function onHeld<O extends { consultation: ConsultationId }>(
   });
 }
 
-export function audit(at: ByPerson, action: string, subject: string, detail?: string): Promise<void> {
+export function audit(at: ByPerson, action: AuditAction, subject: string, detail?: string): Promise<void> {
   return writeAudit(at.tx, { actor: at.person, action, subject, ...(detail ? { detail } : {}) }, at.now);
 }
 

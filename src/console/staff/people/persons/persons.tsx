@@ -1,7 +1,9 @@
-import { Button, Input, Select, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import type { BindCode, DeskState, PersonRow } from '../../../../contracts/console/office.ts';
+import type { BindCode, PersonRow } from '../../../../contracts/console/office.ts';
+import { ChoiceFilter, optionsOf, SearchFilter } from '../../shared/filter-controls.tsx';
 import { ExportButton, Filters } from '../../shared/list-page.tsx';
+import { NameCell } from '../../shared/name-cell.tsx';
 import { type Column, ServerTable } from '../../shared/server-table.tsx';
 import { useQueryState } from '../../shared/use-query-state.ts';
 import { text as shell } from '../../text.ts';
@@ -19,10 +21,10 @@ export function Persons() {
   const { office, administers } = useOffice();
   // Where matters reach a colleague is for those who plan.
   const plans = office.areas.some(({ own }) => own);
-  const [search, setSearch] = useQueryState('search');
-  const [role, setRole] = useQueryState('role');
+  const [search] = useQueryState('search');
+  const [role] = useQueryState('role');
   const [area, setArea] = useQueryState('area');
-  const [desk, setDesk] = useQueryState('desk');
+  const [desk] = useQueryState('desk');
   const [version, setVersion] = useState(0);
   const [editing, setEditing] = useState<{ was?: PersonRow }>();
   const [code, setCode] = useState<BindCode & { name: string }>();
@@ -34,12 +36,7 @@ export function Persons() {
       key: 'name',
       title: words.columns.name,
       head: true,
-      render: ({ name, organisation }) => (
-        <>
-          <strong>{name}</strong>
-          {organisation && <div className="muted small">{organisation}</div>}
-        </>
-      ),
+      render: ({ name, organisation }) => <NameCell name={name} of={organisation} />,
     },
     { key: 'role', title: words.columns.role, render: (row) => shell.roles[row.role] },
     { key: 'areas', title: words.columns.areas, render: (row) => row.areaNames.join('、') },
@@ -95,34 +92,20 @@ export function Persons() {
     <section className="panel">
       <div className="list-top">
         <Filters active={Object.values(filters).some(Boolean)}>
-          <Input.Search
-            key={search ?? ''}
-            allowClear
-            defaultValue={search ?? ''}
-            placeholder={words.search}
-            aria-label={words.search}
-            className="filter-search"
-            onSearch={(given) => setSearch(given.trim() || undefined)}
-          />
-          <Select
-            aria-label={words.columns.role}
-            className="filter-select"
-            allowClear
-            placeholder={words.allRoles}
-            value={role}
-            onChange={setRole}
-            options={Object.entries(shell.roles).map(([value, label]) => ({ value, label }))}
+          <SearchFilter label={words.search} />
+          <ChoiceFilter
+            name="role"
+            label={words.columns.role}
+            all={words.allRoles}
+            options={optionsOf(shell.roles)}
           />
           <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
           {plans && (
-            <Select
-              aria-label={words.columns.desk}
-              className="filter-select"
-              allowClear
-              placeholder={words.allDesks}
-              value={desk as DeskState | undefined}
-              onChange={setDesk}
-              options={Object.entries(words.desks).map(([value, label]) => ({ value, label }))}
+            <ChoiceFilter
+              name="desk"
+              label={words.columns.desk}
+              all={words.allDesks}
+              options={optionsOf(words.desks)}
             />
           )}
         </Filters>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { RoomEntry } from '../../../../contracts/console/office.ts';
 import { AreaSelect, PersonSelect } from '../area-select.tsx';
 import { FormDialog, filled, must } from '../form-dialog.tsx';
+import { HoursFields, OFFICE_HOURS } from '../hours-fields.tsx';
 import { useChange, useOffice } from '../office-context.tsx';
-import { text, WEEKDAYS } from '../text.ts';
+import { text } from '../text.ts';
 
 const words = text.rooms;
 
@@ -25,7 +26,7 @@ export function RoomDialog({
       form={form}
       initial={
         was ?? {
-          hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
+          hours: [OFFICE_HOURS],
           disputeTypes: [],
           mediators: [],
         }
@@ -70,35 +71,7 @@ export function RoomDialog({
       <Form.Item name="disputeTypes" label={words.columns.types} extra={words.allTypesHint}>
         <Select mode="multiple" options={office.disputeTypes.map((value) => ({ value, label: value }))} />
       </Form.Item>
-      <fieldset className="hours">
-        <legend>{words.columns.hours}</legend>
-        <Form.List name="hours">
-          {(fields, { add, remove }) => (
-            <>
-              {fields.map(({ key, name }) => (
-                <div key={key} className="hours-row">
-                  <Form.Item name={[name, 'days']} rules={must}>
-                    <Checkbox.Group options={WEEKDAYS.map((label, i) => ({ value: i + 1, label }))} />
-                  </Form.Item>
-                  <Form.Item name={[name, 'from']} rules={must}>
-                    <Input aria-label={text.roster.from} placeholder="09:00" maxLength={5} />
-                  </Form.Item>
-                  <span aria-hidden="true">–</span>
-                  <Form.Item name={[name, 'to']} rules={must}>
-                    <Input aria-label={text.roster.to} placeholder="17:00" maxLength={5} />
-                  </Form.Item>
-                  <Button size="small" danger aria-label={words.removeHours} onClick={() => remove(name)}>
-                    {text.remove}
-                  </Button>
-                </div>
-              ))}
-              <Button size="small" onClick={() => add({ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' })}>
-                {words.addHours}
-              </Button>
-            </>
-          )}
-        </Form.List>
-      </fieldset>
+      <HoursFields legend={words.columns.hours} />
     </FormDialog>
   );
 }

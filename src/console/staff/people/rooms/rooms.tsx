@@ -1,7 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { RoomEntry, RoomRow } from '../../../../contracts/console/office.ts';
+import { SearchFilter } from '../../shared/filter-controls.tsx';
 import { ExportButton, Filters } from '../../shared/list-page.tsx';
+import { NameCell } from '../../shared/name-cell.tsx';
 import { type Column, ServerTable } from '../../shared/server-table.tsx';
 import { useQueryState } from '../../shared/use-query-state.ts';
 import { AreaSelect } from '../area-select.tsx';
@@ -14,7 +16,7 @@ const entryOf = ({ areaName: _a, mediatorNames: _m, openHours: _h, ...entry }: R
 
 export function Rooms() {
   const { administers } = useOffice();
-  const [search, setSearch] = useQueryState('search');
+  const [search] = useQueryState('search');
   const [area, setArea] = useQueryState('area');
   const [version, setVersion] = useState(0);
   const [editing, setEditing] = useState<{ was?: RoomEntry }>();
@@ -26,12 +28,7 @@ export function Rooms() {
       key: 'name',
       title: words.columns.name,
       head: true,
-      render: ({ name, kind }) => (
-        <>
-          <strong>{name}</strong>
-          <div className="muted small">{kind}</div>
-        </>
-      ),
+      render: ({ name, kind }) => <NameCell name={name} of={kind} />,
     },
     { key: 'area', title: words.columns.area, render: (row) => row.areaName },
     {
@@ -84,15 +81,7 @@ export function Rooms() {
     <section className="panel">
       <div className="list-top">
         <Filters active={Object.values(filters).some(Boolean)}>
-          <Input.Search
-            key={search ?? ''}
-            allowClear
-            defaultValue={search ?? ''}
-            placeholder={words.search}
-            aria-label={words.search}
-            className="filter-search"
-            onSearch={(given) => setSearch(given.trim() || undefined)}
-          />
+          <SearchFilter label={words.search} />
           <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
         </Filters>
         <span className="row">

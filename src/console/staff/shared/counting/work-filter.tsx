@@ -1,10 +1,8 @@
-import { Select } from 'antd';
 import type { Choices } from '../../../../contracts/console/figures.ts';
 import { NONE } from '../../../../contracts/console/paging.ts';
+import { ChoiceFilter, named, optionsOf } from '../filter-controls.tsx';
 import { useQueryState } from '../use-query-state.ts';
 import { text } from './text.ts';
-
-const byName = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
 
 /** Topic, person, channel: like area and period they hold from page to page. */
 export function WorkFilter({
@@ -14,46 +12,29 @@ export function WorkFilter({
   choices: Choices | undefined;
   only?: readonly ('topic' | 'person' | 'channel')[];
 }) {
-  const [topic, setTopic] = useQueryState('topic');
-  const [person, setPerson] = useQueryState('person');
-  const [channel, setChannel] = useQueryState('channel');
+  const [person] = useQueryState('person');
   const shown = (name: 'topic' | 'person' | 'channel') => only === undefined || only.includes(name);
   const people = choices?.people ?? [];
   return (
     <>
       {shown('topic') && (
-        <Select
-          aria-label={text.topic}
-          className="filter-select"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={text.allTopics}
-          value={topic}
-          onChange={setTopic}
-          options={[...(choices?.topics ?? []).map(byName), { value: NONE, label: text.unset }]}
+        <ChoiceFilter
+          name="topic"
+          label={text.topic}
+          all={text.allTopics}
+          options={[...named(choices?.topics), { value: NONE, label: text.unset }]}
+          long
         />
       )}
       {shown('person') && (people.length > 1 || person !== undefined) && (
-        <Select
-          aria-label={text.person}
-          className="filter-select"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={text.allPeople}
-          value={person}
-          onChange={setPerson}
-          options={people.map(byName)}
-        />
+        <ChoiceFilter name="person" label={text.person} all={text.allPeople} options={named(people)} long />
       )}
       {shown('channel') && (
-        <Select
-          aria-label={text.channel}
-          className="filter-select"
-          allowClear
-          placeholder={text.allChannels}
-          value={channel}
-          onChange={setChannel}
-          options={Object.entries(choices?.labels.channel ?? {}).map(([value, label]) => ({ value, label }))}
+        <ChoiceFilter
+          name="channel"
+          label={text.channel}
+          all={text.allChannels}
+          options={optionsOf(choices?.labels.channel ?? {})}
         />
       )}
     </>

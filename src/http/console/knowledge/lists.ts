@@ -1,10 +1,10 @@
-import type { DigestRow, GuideRow } from '../../contracts/console/knowledge.ts';
-import type { Page, PageQuery } from '../../contracts/console/paging.ts';
-import { formOfDigest } from '../../curation/digest-form.ts';
-import type { Digest } from '../../knowledge/digest.ts';
-import type { Guide } from '../../knowledge/guide.ts';
-import { digestPath } from '../../knowledge/office/own-path.ts';
-import { formatArticleNumber } from '../../knowledge/statutes/article-number.ts';
+import type { DigestRow, GuideRow } from '../../../contracts/console/knowledge.ts';
+import type { Page, PageQuery } from '../../../contracts/console/paging.ts';
+import { formOfDigest } from '../../../curation/digest-form.ts';
+import type { Digest } from '../../../knowledge/digest.ts';
+import type { Guide } from '../../../knowledge/guide.ts';
+import { digestPath } from '../../../knowledge/office/own-path.ts';
+import { formatArticleNumber } from '../../../knowledge/statutes/article-number.ts';
 
 export interface ListFilter {
   search?: string | undefined;
