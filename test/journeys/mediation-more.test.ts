@@ -222,6 +222,25 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   const c = (await file())!;
   expect(c).toMatchObject({ state: 'mediating', parties: [{ consent: 'given' }, { consent: 'given' }] });
 
+  // A longer limit: asked of who is here in the chat, of the other by telephone.
+  const due = c.dueAt!;
+  await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
+  expect(textOf(await world.say(mediator, '1月10日 等鉴定结果'))).toContain('被申请人李四不在线上');
+  await world.press(applicant, '同意延长');
+  expect((await file())!.dueAt).toEqual(due);
+  await world.press(mediator, '记李四对延长的答复');
+  expect(textOf(await world.say(mediator, '他说可以'))).toContain('请照这样写');
+  expect(textOf(await world.say(mediator, '今天 电话 同意'))).toContain('2026年11月24日电话同意延长');
+  expect(world.seen(applicant)).toContain('各方都同意，期限延长到 2027年1月10日');
+  // Who has a chat answers there; nobody enters it for them.
+  await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
+  await world.say(mediator, '1月20日 还要补充鉴定');
+  await world.act(mediator, () => mediator.pressData('m:extension-word:2026-1:1'));
+  expect(textOf(await world.say(mediator, '今天 当面 同意'))).toContain('由本人自己表态');
+  await world.act(mediator, () => mediator.pressData('m:extension-word:2026-1:2'));
+  await world.say(mediator, '今天 书面 不同意');
+  expect(world.seen(applicant)).toContain('被申请人李四不同意延长，期限不变');
+
   // The day on site is fixed with who can be asked here; the agreement is signed on paper too.
   await world.press(mediator, '约现场调解');
   await world.say(mediator, '11月26日 15:00');
