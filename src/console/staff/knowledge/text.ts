@@ -158,6 +158,7 @@ export const text = {
   questionsHint:
     '这段时间里没有找到依据、没有通过核对，或居民说没用的问题，按类别和相近程度分组。个人号码已遮住。',
   questionsSum: (groups: number, questions: number) => `${questions} 个问题，${groups} 组`,
+  groups: (count: number) => `共 ${count} 组`,
   questionsCut: (count: number) => `问题较多，只看了最近 ${count} 个；缩短时间可以看到更早的。`,
   questionsEmpty: '这段时间没有没答上来的问题',
   questionsEmptyHint: '换一段时间或区域再看看。',
