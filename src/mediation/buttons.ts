@@ -39,6 +39,7 @@ export function mediatorButtons(c: MediationCase): Button[][] {
       ];
     case 'mediating':
       return [
+        ...extensionWords(c),
         ...talk,
         session?.state === 'open' || session?.state === 'paused'
           ? []
@@ -48,6 +49,7 @@ export function mediatorButtons(c: MediationCase): Button[][] {
       ];
     case 'agreeing':
       return [
+        ...extensionWords(c),
         ...talk,
         ...unreached.flatMap((p) =>
           c.agreement?.confirmedBy.some((by) => by.party === p.id) ? [] : [[B.paper(c, p, 'agreement')]],
@@ -72,6 +74,12 @@ export function mediatorButtons(c: MediationCase): Button[][] {
       return [[B.file(c)]];
   }
 }
+
+/** An extension is asked for: sides without a chat answer the mediator. */
+const extensionWords = (c: MediationCase): Button[][] =>
+  c.extendTo === undefined
+    ? []
+    : c.parties.flatMap((p) => (p.resident || p.extensionOk ? [] : [[B.extensionWord(c, p)]]));
 
 /** What a party can do with a case now. */
 export function partyButtons(c: MediationCase, p: Party): Button[][] {

@@ -42,6 +42,8 @@ const WHEN: Commands = {
   object: (c) => c.state === 'agreeing',
   fail: (c) => nextCase(c.state, 'fail') !== undefined,
   extend: (c) => (c.state === 'mediating' || c.state === 'agreeing') && c.dueAt !== undefined,
+  'extension-word': (c) =>
+    c.extendTo !== undefined && c.parties.some((p) => !p.resident && p.name !== '' && !p.extensionOk),
   perform: (c) => c.state === 'agreed' && (c.agreement?.terms.some((t) => !t.performed) ?? false),
   judicial: (c) => c.state === 'agreed',
   'plan-follow-up': (c) => c.state === 'agreed',

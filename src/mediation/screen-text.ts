@@ -63,6 +63,8 @@ export const CASE_BUTTONS = {
   extend: (c: MediationCase) => press('延长期限', 'extend', c),
   extensionOk: (c: MediationCase) => press('同意延长', 'extension', c, 'yes'),
   extensionNo: (c: MediationCase) => press('不同意延长', 'extension', c, 'no'),
+  extensionWord: (c: MediationCase, p: Party) =>
+    press(`记${p.name || SIDE_NAMES[p.side]}对延长的答复`, 'extension-word', c, p.position),
   quit: (c: MediationCase) => press('不调了', 'quit', c),
   quitSure: (c: MediationCase) => press('确定不调了', 'quit-sure', c),
   judicial: (c: MediationCase) => press('要司法确认', 'judicial', c, 'wanted'),
@@ -74,6 +76,9 @@ export const CASE_BUTTONS = {
   join: (token: string): Button => ({ label: '是我，继续', action: `m:join:${token}` }),
   notMe: { label: '不是我', action: 'm:not-me' },
 } as const;
+
+/** How a side without a chat gave its word. */
+export const EXTENSION_BY = { paper: '书面', phone: '电话', 'in-person': '当面' } as const;
 
 export const partyName = (p: Party): string => `${SIDE_NAMES[p.side]}${p.name || '（资料已删除）'}`;
 
@@ -187,8 +192,11 @@ export const CASE_SAY = {
   link: {
     bad: '这个邀请链接不对。请用调解员发给您的那一个。',
     used: '这个邀请已经用过了。每份邀请只能用一次，请向调解员要新的。',
+    renewed: '这个邀请已经换了新的，或者不再需要了。请用调解员最后发给您的那一个。',
     expired: '这个邀请过期了，请向调解员要新的。',
-    notYours: '这份邀请是给另一方的，您不能用。',
+    over: '这件调解已经结束了，邀请不用了。',
+    mine: '您已经用这个邀请进来了，不用再点。',
+    notYours: '这份邀请是给另一位当事人的，您不能用。请各用各的。',
     tooMany: '您试的次数太多了，请过一个小时再试，或者联系调解员。',
   },
   notMe: '好的。请把邀请交还给调解员，谢谢您说明。',
@@ -278,7 +286,14 @@ export const CASE_SAY = {
   sureQuit: '不调了的话，这次调解就到此为止。确定吗？',
   askExtension: (c: MediationCase, to: LocalDate, why: string) =>
     `${head(c)}调解员想把期限延长到 ${chineseDate(to)}：${why}。各方都同意才延长，您同意吗？`,
-  extensionAsked: (c: MediationCase) => `${head(c)}已经问各方同不同意延长。`,
+  extensionAsked: (c: MediationCase, absent: readonly Party[]) =>
+    absent.length === 0
+      ? `${head(c)}已经问各方同不同意延长。`
+      : `${head(c)}已经问了在线上的各方。${absent.map(partyName).join('、')}不在线上，请您打电话或者当面问，问到了点下面记下。`,
+  extensionKnown: (p: Party) => `${partyName(p)}已经同意延长了。`,
+  extensionDay: '答复的日期不对：不能晚于今天，也不能早于各方同意调解的那天。',
+  extensionEntered: (c: MediationCase, p: Party, how: string) =>
+    `${head(c)}记下了：${partyName(p)}${how}延长。书面的请把原件放进案卷。`,
   extensionNoted: '记下了。',
   extended: (c: MediationCase, to: LocalDate) => `${head(c)}各方都同意，期限延长到 ${chineseDate(to)}。`,
   notExtended: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}不同意延长，期限不变。`,

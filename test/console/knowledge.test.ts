@@ -1,79 +1,37 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../src/core/ids.ts';
-import type { RunningServer } from '../../src/http/serve-http.ts';
-import { serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
 import { installLaw } from '../support/hen-law.ts';
+import { accountIn } from '../support/sign-in-page.ts';
 import { smallKnowledge } from '../support/small-knowledge.ts';
-import { PASSWORD, quickPasswords } from '../support/staff-world.ts';
+import { visitors } from '../support/visitors.ts';
 import { webClient } from '../support/web-client.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 const chromium = findBrowser();
-/** Set SCREENSHOTS to a folder to look at the pages. */
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 
 const QUESTION = '老年食堂怎么办就餐卡';
 
 describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'falin-knowledge-page-'));
   let world: WholeApp;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { url, shot, ...visit } = visitors(async (pageDir) => {
     await installLaw(folder);
     world = await startWholeApp(
       { TRUSTED_PROXIES: '0', DATA_DIR: folder },
-      {
-        pageDir: await builtPage(),
-        knowledgeDirs: [smallKnowledge(folder), join(folder, 'knowledge')],
-      },
+      { pageDir, knowledgeDirs: [smallKnowledge(folder), join(folder, 'knowledge')] },
     );
-    for (const person of ['staff-street-1', 'mediator-street-1'] as PersonId[]) await addAccount(person);
-    server = await serveHttp(world.app.http, 0);
-    browser = await launch(chromium!);
+    for (const person of ['staff-street-1', 'mediator-street-1']) await accountIn(world.app, person);
+    return { http: world.app.http, close: world.close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await world?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function addAccount(person: PersonId): Promise<void> {
-    const { staff, storage } = world.app;
-    const { account } = await staff.accounts.create(person, undefined, { actor: 'system' });
-    await storage.staff.setPassword(account.id, {
-      passwordHash: await quickPasswords().hash(PASSWORD),
-      mustChange: false,
-      passwordExpiresAt: undefined,
-    });
-  }
-  const come = async (path: string, name: string, width = 1440): Promise<Page> => {
-    const visited = await visit(browser, server.url + path, { width });
-    visits.push(visited);
-    const { page } = visited;
+  const come = async (path: string, as: string, width = 1440): Promise<Page> => {
+    const page = await visit.come(path, { as, width });
     page.setDefaultTimeout(25_000);
-    await page.getByLabel('登录名').fill(name);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
     return page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   };
   /** Presses what asks first, and says yes. */
   const press = async (page: Page, name: string) => {
@@ -117,7 +75,7 @@ describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them'
 
     expect(await ask(QUESTION)).toContain('带身份证到社区');
 
-    await page.goto(`${server.url}/console/knowledge/try?question=${QUESTION}`);
+    await page.goto(`${url()}/console/knowledge/try?question=${QUESTION}`);
     await page.getByRole('button', { name: '测试' }).click();
     await page.getByText('直接回答').waitFor();
     await page.getByText('100%').first().waitFor();
@@ -125,7 +83,7 @@ describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them'
     await shot(page, 'try-1440');
 
     // Taken away it answers no more; its history leads back.
-    await page.goto(`${server.url}/console/knowledge/guide/canteen-card`);
+    await page.goto(`${url()}/console/knowledge/guide/canteen-card`);
     await press(page, '撤下本单位的文字');
     await page.getByText('已撤下').waitFor();
     await page.getByText('· 撤下本单位的文字').waitFor();
@@ -163,7 +121,7 @@ describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them'
     expect(await page.locator('.lines').first().innerText()).toBe('公鸡不能养在走廊，养了的七日内迁走。');
     await shot(page, 'digest-1440');
 
-    await page.goto(`${server.url}/console/people?tab=services&key=legal-service&area=xinghe`);
+    await page.goto(`${url()}/console/people?tab=services&key=legal-service&area=xinghe`);
     await page.getByRole('button', { name: /修\s*改/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('电话').fill('010-5555');
@@ -176,7 +134,7 @@ describe.skipIf(!chromium)('the knowledge pages, with the whole app behind them'
     await page.getByText('改办事地点：星河社区公共法律服务室').waitFor();
     await press(page, '撤销到这次之前');
     await page.getByText('撤销到「改办事地点').waitFor();
-    await page.goto(`${server.url}/console/people?tab=services&key=legal-service&area=xinghe`);
+    await page.goto(`${url()}/console/people?tab=services&key=legal-service&area=xinghe`);
     await page.getByText('000-0000-0501').waitFor();
   }, 180_000);
 

@@ -130,6 +130,36 @@ test('a mediator in the room who answers a resident of another matter answers th
   }
 });
 
+test('a couple against two neighbours: each of them is invited, asked and confirms for themselves', async () => {
+  world = await startMediationWorld();
+  const mediator = await world.adviser('mediator-xinghe');
+  const [applicant, spouse] = [await world.resident(), world.telegram.user(5001)];
+  await world.act(applicant, () => applicant.pressData('mediate'));
+  const sides = { together: '赵梅 13900000001', othersToo: '李五、李六' };
+  await world.apply(applicant, '李四', sides);
+  expect((await file())!.parties.map((p) => `${p.position} ${p.side} ${p.name} ${p.contact ?? ''}`)).toEqual([
+    '1 applicant 王五 13800000000',
+    '2 applicant 赵梅 13900000001',
+    '3 respondent 李四 ',
+    '4 respondent 李五 ',
+    '5 respondent 李六 ',
+  ]);
+  expect((await file())!.people).toBe(5);
+  await world.press(mediator, '受理');
+  await world.press(mediator, '邀请赵梅');
+  const token = world.tokenFor(mediator);
+  expect(textOf(await world.say(applicant, `/start m_${token}`))).toContain('给另一位当事人的');
+  expect(textOf(await world.say(spouse, `/start m_${token}`))).toContain('给 赵*');
+  expect(textOf(await world.press(spouse, '是我，继续'))).toContain('您是申请人赵梅');
+  await world.press(applicant, '同意调解');
+  expect(textOf(await world.press(spouse, '同意调解'))).toContain('还在等其他人表态');
+  for (const position of [3, 4, 5]) {
+    await world.act(mediator, () => mediator.pressData(`m:paper:2026-1:${position}-consent`));
+    await world.say(mediator, '今天');
+  }
+  expect(world.seen(spouse)).toContain('各方都同意调解');
+});
+
 test('who speaks in the room is told whom it reached; a side that blocked the bot is said to be out of reach', async () => {
   world = await startMediationWorld();
   const { mediator, applicant, other } = await mediating();
@@ -191,6 +221,25 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   expect(world.seen(applicant)).toContain('各方都同意调解');
   const c = (await file())!;
   expect(c).toMatchObject({ state: 'mediating', parties: [{ consent: 'given' }, { consent: 'given' }] });
+
+  // A longer limit: asked of who is here in the chat, of the other by telephone.
+  const due = c.dueAt!;
+  await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
+  expect(textOf(await world.say(mediator, '1月10日 等鉴定结果'))).toContain('被申请人李四不在线上');
+  await world.press(applicant, '同意延长');
+  expect((await file())!.dueAt).toEqual(due);
+  await world.press(mediator, '记李四对延长的答复');
+  expect(textOf(await world.say(mediator, '他说可以'))).toContain('请照这样写');
+  expect(textOf(await world.say(mediator, '今天 电话 同意'))).toContain('2026年11月24日电话同意延长');
+  expect(world.seen(applicant)).toContain('各方都同意，期限延长到 2027年1月10日');
+  // Who has a chat answers there; nobody enters it for them.
+  await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
+  await world.say(mediator, '1月20日 还要补充鉴定');
+  await world.act(mediator, () => mediator.pressData('m:extension-word:2026-1:1'));
+  expect(textOf(await world.say(mediator, '今天 当面 同意'))).toContain('由本人自己表态');
+  await world.act(mediator, () => mediator.pressData('m:extension-word:2026-1:2'));
+  await world.say(mediator, '今天 书面 不同意');
+  expect(world.seen(applicant)).toContain('被申请人李四不同意延长，期限不变');
 
   // The day on site is fixed with who can be asked here; the agreement is signed on paper too.
   await world.press(mediator, '约现场调解');

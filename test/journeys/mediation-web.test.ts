@@ -89,12 +89,14 @@ describe('mediation on the web page and at the console', () => {
       '=跳过',
       '=跳过',
       '=跳过',
+      '=跳过',
       '=个人',
     ]) {
       await (step.startsWith('=') ? applicant.pressLabel(step.slice(1)) : applicant.say(step));
     }
     for (const step of [
       '李四',
+      '=跳过',
       '=跳过',
       '=跳过',
       '水管漏水泡了天花板',

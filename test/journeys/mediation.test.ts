@@ -31,7 +31,7 @@ describe('mediation on Telegram', () => {
     expect(mediator.messages().findLast((m) => m.document)?.document).toBeDefined();
 
     // The applicant cannot use the other's link; a guessed one is worth nothing.
-    expect(textOf(await world.say(applicant, `/start m_${token}`))).toContain('给另一方的');
+    expect(textOf(await world.say(applicant, `/start m_${token}`))).toContain('给另一位当事人的');
     expect(textOf(await world.say(other, '/start m_AAAAAAAAAAAAAAAAAAAAAA'))).toContain('链接不对');
 
     expect(textOf(await world.say(other, `/start m_${token}`))).toMatch(/邻里纠纷的人民调解.*给 李\*/s);

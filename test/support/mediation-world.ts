@@ -17,7 +17,7 @@ export async function startMediationWorld(start?: string) {
   }
 
   /** Fills the form in and puts it in; a skip where nothing is given. */
-  const apply = (person: Person, other = '李四') =>
+  const apply = (person: Person, other = '李四', { together = '=跳过', othersToo = '=跳过' } = {}) =>
     steps(
       person,
       '=都没有',
@@ -29,10 +29,12 @@ export async function startMediationWorld(start?: string) {
       '=跳过',
       '13800000000',
       '=跳过',
+      together,
       '=个人',
       other,
       '=跳过',
       '=跳过',
+      othersToo,
       '楼上装修时水管没关好，泡了我家天花板，找过两次都不管。',
       '赔修理费 5000 元，把水管修好。',
       '5000',

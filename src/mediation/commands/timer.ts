@@ -6,6 +6,9 @@ import { CASE_SAY, judicialUntil } from '../screen-text.ts';
 import { offerNext } from './assignment.ts';
 import { whereOf } from './sessions.ts';
 
+/** A reminder of the day before that comes less than so long before is none. */
+const DAY_BEFORE = 12 * 3_600_000;
+
 /** What a timer does when its time has come (timers-of.ts gives their keys). */
 export function fire(c: MediationCase, key: string, context: DecisionContext): Decision {
   const at = key.indexOf(':');
@@ -41,8 +44,9 @@ export function fire(c: MediationCase, key: string, context: DecisionContext): D
     case 'session-day':
     case 'session-hour': {
       const session = c.sessions.find((s) => s.id === about);
-      // A session fixed at short notice has no day before it.
       if (!session?.at || session.at <= context.now) break;
+      // Fixed at short notice it has no day before it: who just agreed to the time needs no reminder.
+      if (what === 'session-day' && session.at.getTime() - context.now.getTime() < DAY_BEFORE) break;
       const said = CASE_SAY.soon(c, session.at, whereOf(c, session, context));
       d.toParties(() => textReply(said));
       tell(said);

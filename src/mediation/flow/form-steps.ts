@@ -3,7 +3,7 @@ import { DISPUTE_TYPES } from '../../knowledge/topics.ts';
 import { BARRIER_TEXT } from '../barriers.ts';
 import { yuan } from '../screen-text.ts';
 import type { FormMode } from './mode.ts';
-import { readAmount } from './read-input.ts';
+import { peopleIn, readAmount } from './read-input.ts';
 
 export interface Option {
   label: string;
@@ -35,6 +35,13 @@ const whole = (min: number, max: number) => (text: string) => {
   const number = Number(/^\s*(\d{1,6})\s*[岁人个名户]*\s*$/.exec(text)?.[1] ?? Number.NaN);
   return number >= min && number <= max ? String(number) : undefined;
 };
+
+/** More people on one side than a case has room for, or a name that is none, is asked again. */
+function readPeople(text: string): string | undefined {
+  return peopleIn(text) ? text.trim() : undefined;
+}
+const WRONG_PEOPLE =
+  '没看懂。请写姓名，几个人用顿号分开，比如「王小二、王小三」，一边最多 19 个人；没有就点「跳过」。';
 
 export const FORM_STEPS: readonly FormStep[] = [
   {
@@ -93,6 +100,15 @@ export const FORM_STEPS: readonly FormStep[] = [
   },
   { id: 'address', name: '住址', ask: () => '您住在哪里？', optional: true },
   {
+    id: 'together',
+    name: '一起申请的人',
+    ask: () =>
+      '还有别人跟您一起申请吗（比如夫妻、几个继承人）？写姓名，可以带电话，几个人用顿号分开，比如「王小二 13800000000、王小三」。每个人都要自己表态，调解员会分别邀请。没有就跳过。',
+    optional: true,
+    read: readPeople,
+    wrong: WRONG_PEOPLE,
+  },
+  {
     id: 'otherKind',
     name: '对方是',
     ask: () => '对方是个人，还是单位（公司、物业、店铺）？',
@@ -118,6 +134,14 @@ export const FORM_STEPS: readonly FormStep[] = [
   { id: 'otherContact', name: '对方电话', ask: () => '对方的电话？调解员要联系对方。', optional: true },
   { id: 'otherAddress', name: '对方地址', ask: () => '对方的地址？', optional: true },
   {
+    id: 'othersToo',
+    name: '对方还有',
+    ask: () => '对方还有别人吗（比如夫妻、合伙人）？写姓名，可以带电话，几个人用顿号分开。没有就跳过。',
+    optional: true,
+    read: readPeople,
+    wrong: WRONG_PEOPLE,
+  },
+  {
     id: 'facts',
     name: '事情经过',
     ask: ({ story }) =>
@@ -139,7 +163,7 @@ export const FORM_STEPS: readonly FormStep[] = [
   {
     id: 'people',
     name: '涉及人数',
-    ask: () => '两边一共涉及多少人？只有你们两方就跳过。',
+    ask: () => '两边一共涉及多少人？只有上面写的这些人就跳过。',
     optional: true,
     read: whole(2, 100_000),
     wrong: '请写一个数字，比如 12。',

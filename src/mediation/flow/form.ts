@@ -10,6 +10,7 @@ import type { MediationFlowDeps } from './flow-deps.ts';
 import { FORM_BUTTONS as B, FORM_SAY } from './flow-text.ts';
 import { FORM_STEPS, type FormStep, neighbour, readAnswer, stepOf } from './form-steps.ts';
 import type { FormMode } from './mode.ts';
+import { peopleIn } from './read-input.ts';
 import { become, command, sayText } from './results.ts';
 
 const STORY = 600;
@@ -178,18 +179,20 @@ function applicationOf({ values: v, consultation }: FormMode): Application {
     address: v.otherAddress,
     representative: v.otherRepresentative,
   };
+  const others = (text: string | undefined) =>
+    (peopleIn(text ?? '') ?? []).map((person): Particulars => ({ kind: 'person', ...person }));
+  const applicants = [applicant, ...others(v.together)];
+  const respondents = [respondent, ...others(v.othersToo)];
   return {
     disputeType: v.disputeType ?? '其他',
     source: 'applied',
     facts: v.facts ?? '',
     claims: v.claims ?? '',
     amount: v.amount === undefined ? undefined : Number(v.amount),
-    people: v.people === undefined ? 2 : Number(v.people),
-    applicants: [applicant],
-    respondents: [respondent],
+    people: Math.max(applicants.length + respondents.length, Number(v.people ?? 0)),
+    applicants,
+    respondents,
     barrier: 'none',
     consultation,
   };
 }
-
-export const askAgain = (form: FormMode): Reply => question(form);

@@ -58,6 +58,7 @@ const ON_CASE: Record<string, (pressed: Pressed) => TurnResult> = {
   fail: ({ key }) => ask(key, 'fail'),
   extend: ({ key }) => ask(key, 'extend'),
   extension: ({ key, rest }) => command({ type: 'agree-extension', case: key, ok: rest === 'yes' }),
+  'extension-word': ({ key, rest }) => ask(key, 'extension-word', rest),
   perform: ({ key, rest }) => command({ type: 'perform', case: key, term: Number(rest) }),
   judicial: ({ key, rest }) =>
     command({

@@ -17,6 +17,22 @@ export function readAmount(text: string): number | undefined {
   return words === undefined ? undefined : words * 100;
 }
 
+const MOST_PEOPLE = 19;
+
+/** 「王小二 13800000000、王小三」; undefined: not understood, or more than a side has room for. */
+export function peopleIn(text: string): { name: string; contact: string | undefined }[] | undefined {
+  const parts = text
+    .split(/[、，,；;\n]|(?<=\S)\s*和\s*(?=\S)/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const people = parts.map((part) => {
+    const [, name = '', contact] = /^([^\d\s][^\d]{0,48}?)[\s：:]*(\d[\d\s-]{5,18}\d)?$/.exec(part) ?? [];
+    return { name: name.trim(), contact };
+  });
+  const fits = people.length > 0 && people.length <= MOST_PEOPLE && people.every(({ name }) => name !== '');
+  return fits ? people : undefined;
+}
+
 /** 2026-12-31, 2026年12月31日, 12月31日, 12.31, 今天、明天、后天; without a year, the next such day. */
 export function readDay(text: string, now: Date): LocalDate | undefined {
   const today = localDate(now);

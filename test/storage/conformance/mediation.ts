@@ -155,7 +155,7 @@ export function mediationTests(makeWorld: MakeWorld): void {
       expect(at.filter(({ done }) => done)).toHaveLength(1);
       const mine = at[0]!.done ? first : second;
       const theirs = await invited(world, storage, 2);
-      expect(JSON.stringify(await join(theirs, mine))).toContain('给另一方的');
+      expect(JSON.stringify(await join(theirs, mine))).toContain('给另一位当事人的');
       for (let i = 0; i < 5; i++) expect((await join(`guess-${i}-xxxxxxxx`, third)).done).toBe(false);
       expect(JSON.stringify(await join(theirs, third))).toContain('次数太多');
       expect((await storage.mediation.file(KEY))!.parties[1]!.resident).toBeUndefined();
