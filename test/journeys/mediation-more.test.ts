@@ -254,7 +254,7 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   await world.say(applicant, world.codeOf(applicant));
   await world.press(mediator, '记李四纸上确认');
   await world.say(mediator, '今天');
-  expect(world.seen(applicant)).toContain('协议从现在起生效');
+  expect(world.seen(applicant)).toContain('各方都确认了协议');
 
   const history = await world.app.storage.mediation.history(c);
   expect(history.filter(({ event }) => event.endsWith('-on-paper'))).toMatchObject([
