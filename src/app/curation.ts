@@ -9,7 +9,7 @@ import { readKnowledge } from './knowledge-dirs.ts';
 
 const KINDS: Record<KnowledgeFault['kind'], string> = {
   missing: '现行法里没有这一条',
-  gate: '在引用的条文里没有找到依据，回答时不会说',
+  gate: '对不上引用的条文，回答时不会说这一句',
   copied: '和条文原文连着相同太多，请换成自己的话',
   changed: '这一条在核对之后改过',
 };

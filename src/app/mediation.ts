@@ -1,8 +1,8 @@
 import type { TurnJob } from '../consultation/flow-deps.ts';
 import type { TurnResult } from '../consultation/records.ts';
-import type { Clock } from '../core/clock.ts';
+import type { CaseRules } from '../mediation/decision.ts';
 import type { MediationFlowDeps } from '../mediation/flow/flow-deps.ts';
-import type { Storage } from '../storage/open-storage.ts';
+import { directoryOf, type Ground } from './ground.ts';
 import type { Mind } from './knowledge-holder.ts';
 
 /** Safety entries that keep a matter from mediation (knowledge/safety.yaml). */
@@ -19,17 +19,27 @@ export function barrierIn(mind: Mind, text: string): 'violence' | 'crime' | unde
   return CRIMES.includes(hit.id) ? 'crime' : 'violence';
 }
 
+/** What a case is decided by, as it is now. `bot`: its user name, once it is known. */
+export const caseRules = (
+  { config, mind }: Pick<Ground, 'config' | 'mind'>,
+  bot: string | undefined,
+): CaseRules => ({
+  directory: directoryOf({ mind }),
+  ...config.mediation,
+  publicUrl: config.publicUrl,
+  bot,
+  forbiddenFlags: forbiddenFlags(mind()),
+  barrierIn: (text) => barrierIn(mind(), text),
+});
+
 /** What the chats of mediation need, from the parts there are. */
-export function createMediationFlow(parts: {
-  storage: Storage;
-  mind(): Mind;
-  takeTurn(job: TurnJob): Promise<TurnResult>;
-  clock: Clock;
-}): MediationFlowDeps {
-  const { storage, mind, takeTurn, clock } = parts;
+export function createMediationFlow(
+  { storage, mind, clock }: Ground,
+  takeTurn: (job: TurnJob) => Promise<TurnResult>,
+): MediationFlowDeps {
   return {
     store: storage.mediation,
-    directory: () => mind().sources.knowledge.directory,
+    directory: () => directoryOf({ mind }),
     safety: () => mind().safety,
     forbiddenFlags: () => forbiddenFlags(mind()),
     disputeTypeOf: (topic) => mind().sources.knowledge.topics.find((t) => t.id === topic)?.disputeType,

@@ -26,6 +26,7 @@ import { openLibrary } from '../knowledge/statutes/library.ts';
 import { readTokenizer } from '../retrieval/tokens/tokenizer.ts';
 import { askAlone, evalOwn, everydayOf, notFoundFiles } from './eval-own.ts';
 import { evalPublic, type PublicSets } from './eval-public.ts';
+import { fitAnswerableFrom } from './fit-answerable.ts';
 import { fitSafetyFrom } from './fit-safety.ts';
 import { withApp } from './with-app.ts';
 
@@ -190,6 +191,12 @@ export function evalCommand(config: Config): Command {
         print(options, await everydayOf(app, options.dataset!, options.half));
       }),
     );
+
+  command
+    .command('fit-answerable')
+    .description('拟合“能不能答”的权重并打印（有法条和没有法条各一半）')
+    .requiredOption('--asked <file...>', '真实的问题（JSONL，有 question 或 text），取一半')
+    .action(({ asked }: { asked: string[] }) => fitAnswerableFrom(quiet, EVALS, asked));
 
   command
     .command('fit-guides')

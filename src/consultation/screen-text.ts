@@ -48,6 +48,7 @@ export const ANSWER = {
   choice: (title: string, short: string) => `如果是「${title}」：${short}`,
   noneOfThese: '都不是的话，换几个字再说一遍（和谁、因为什么事、想要什么），或者点「找法律顾问」。',
   nothingFits: '我没有找到正好说这件事的规定，不敢替您下结论。',
+  nearest: '跟您说的事最接近的是下面几条规定，先看看说的是不是您的情况。',
   askAdviser:
     '上面的法律规定只是相近，合不合您的情况要看细节：请把事情再说具体一点，或者点「找法律顾问」，社区的法律顾问免费给您看。',
   nextStep:

@@ -1,6 +1,7 @@
 import { citationOf } from '../consultation/answer/citation-book.ts';
 import { composeAnswer } from '../consultation/answer/compose.ts';
 import { createSources } from '../consultation/answer/sources.ts';
+import { FAULT_WORDS } from '../consultation/gate/fault.ts';
 import { gate } from '../consultation/gate/gate.ts';
 import type { Answer } from '../contracts/answer.ts';
 import type { LocalDate } from '../core/dates.ts';
@@ -57,7 +58,8 @@ export function checkKnowledge(
         sources,
       );
       const { dropped } = gate(answer, passages, library, today);
-      for (const d of dropped) report('gate', `${d.part}「${d.text.slice(0, 40)}」：${d.reason} ${d.detail}`);
+      for (const d of dropped)
+        report('gate', `「${d.text.slice(0, 40)}」：${FAULT_WORDS[d.reason]} ${d.detail}`);
     }
   }
 
@@ -80,7 +82,8 @@ export function checkKnowledge(
         citations: passages.map((passage, i) => citationOf(i + 1, passage, '')),
       };
       const { dropped } = gate(claim, new Map(passages.map((p) => [p.id, p])), library, today);
-      for (const d of dropped) report('gate', `「${line.text.slice(0, 40)}」：${d.reason} ${d.detail}`);
+      for (const d of dropped)
+        report('gate', `「${line.text.slice(0, 40)}」：${FAULT_WORDS[d.reason]} ${d.detail}`);
       for (const article of articles) {
         const shared = longestShared(line.text, article.text);
         if (shared.length >= COPIED && !isName(shared)) report('copied', `「${shared}」`);
@@ -105,7 +108,8 @@ export function checkKnowledge(
       library,
       today,
     );
-    for (const d of dropped) report('gate', `${formatCitation(digest)}：${d.reason} ${d.detail}`);
+    for (const d of dropped)
+      report('gate', `${formatCitation(digest)}：${FAULT_WORDS[d.reason]} ${d.detail}`);
     const shared = longestShared(digest.text, article.text);
     if (shared.length >= COPIED && !isName(shared))
       report('copied', `${formatCitation(digest)}：「${shared}」`);

@@ -45,12 +45,3 @@ export function nextAppointment(
 ): AppointmentState | undefined {
   return APPOINTMENT_TRANSITIONS[state][event];
 }
-
-export const APPOINTMENT_NAMES: Record<AppointmentState, string> = {
-  offered: '等您答复',
-  accepted: '已约好',
-  'change-asked': '想改时间',
-  declined: '没有约',
-  cancelled: '已取消',
-  replaced: '已改约',
-};

@@ -17,6 +17,11 @@ export function monthOf(day: LocalDate): Period {
   return { from, to: addDays(next.toISOString().slice(0, 10) as LocalDate, -1) };
 }
 
+/** What has passed of a period that is under way; any other as it is. */
+export function sofar({ from, to }: Period, today: LocalDate): Period {
+  return { from, to: from <= today && today < to ? today : to };
+}
+
 /** The same days a year earlier; 29 February becomes the 28th. */
 export function yearBefore({ from, to }: Period): Period {
   return { from: shift(from), to: shift(to) };
@@ -40,6 +45,14 @@ export function sayPeriod({ from, to }: Period): string {
   if (from === `${year}-01-01` && to === `${year}-12-31`) return `${year}年`;
   return `${chineseDate(from)}至${chineseDate(to)}`;
 }
+
+/** As `sayPeriod`; of one under way, how far it is counted: 2026年（截至11月22日）. */
+export function saySofar(period: Period, counted: Period): string {
+  const said = sayPeriod(period);
+  return counted.to === period.to ? said : `${said}（截至${monthAndDay(counted.to)}）`;
+}
+
+const monthAndDay = (day: LocalDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 export const dayOf = (instant: string): LocalDate => localDate(new Date(instant));
 

@@ -1,56 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Catalogue, FiguresAnswer } from '../../src/contracts/console/figures.ts';
 import type { MatterItem } from '../../src/contracts/console/ledger.ts';
 import { NONE, type Page as Rows } from '../../src/contracts/console/paging.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
+import { findBrowser } from '../support/browser.ts';
 import { type DemoWorld, demoWorld } from '../support/demo-world.ts';
-import { PASSWORD } from '../support/staff-world.ts';
+import { visitors } from '../support/visitors.ts';
 
 const chromium = findBrowser();
-/** Set SCREENSHOTS to a folder to look at the pages. */
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 
 // Each goes through several pages of a thousand numbers: some 8 s by itself, ten times that beside other work.
 describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { timeout: 90_000 }, () => {
-  let browser: Browser;
   let world: DemoWorld;
   let days: string;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    const pageDir = await builtPage();
-    browser = await launch(chromium!);
+  const { url, shot, ...visit } = visitors(async (pageDir) => {
     world = await demoWorld(pageDir);
     days = `period=custom&from=${world.year}-01-01&until=${world.year}-12-31`;
     for (const person of ['staff-street-1', 'staff-xinghe', 'adviser-xinghe', 'admin'])
       await world.signIn(person);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await world?.close();
+    return { http: world.app, close: world.close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-
-  const come = async (person: string, path: string, width = 1440): Promise<Page> => {
-    const visited = await visit(browser, world.url + path, { width });
-    visits.push(visited);
-    const { page } = visited;
-    await page.getByLabel('登录名').fill(person);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    return page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
+  const come = (as: string, path: string, width = 1440): Promise<Page> => visit.come(path, { as, width });
   const total = (page: Page, count: number) =>
     page.getByText(`共 ${count.toLocaleString('zh-CN')} 条`).waitFor();
   const figures = async (person: string, query = '') => {
@@ -156,7 +126,7 @@ describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { time
     await page.getByLabel('视图名称').fill('超时的');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存').waitFor();
-    await page.goto(`${world.url}/console/ledger`);
+    await page.goto(`${url()}/console/ledger`);
     await page.getByRole('button', { name: '常用视图' }).click();
     await page.getByRole('button', { name: '超时的', exact: true }).click();
     await total(page, late.total);
@@ -206,7 +176,7 @@ describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { time
       `${numberOf(own, 'consultations')}件`,
     );
     expect(await page.getByRole('link', { name: '年度报告' }).count()).toBe(0);
-    await page.goto(`${world.url}/console/reports`);
+    await page.goto(`${url()}/console/reports`);
     await page.getByText('没有这项权限').waitFor();
     const adviser = await world.signIn('adviser-xinghe');
     expect((await adviser.call(`/api/console/report?year=${world.year}`)).status).toBe(403);
@@ -223,7 +193,7 @@ describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { time
   it('fits a phone', async () => {
     const page = await come('staff-street-1', `/console/figures?${days}`, 360);
     for (const path of ['figures', 'figures?view=table', 'ledger', 'ledger/cases', 'reports']) {
-      await page.goto(`${world.url}/console/${path}${path.includes('?') ? '&' : '?'}${days}`);
+      await page.goto(`${url()}/console/${path}${path.includes('?') ? '&' : '?'}${days}`);
       await page.locator('.figure-value, .compare, .card, .report').first().waitFor();
       await shot(page, `narrow-${path.replaceAll(/\W/g, '-')}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -1,53 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
 import { accountIn, signInPage } from '../support/sign-in-page.ts';
+import { visitors } from '../support/visitors.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 // Three browsers and the whole service, step after step.
 vi.setConfig({ testTimeout: 180_000 });
 
 const chromium = findBrowser();
-/** Set SCREENSHOTS to a folder to look at the pages. */
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 
 const PUBLIC = 'http://falin.example';
 
 describe.skipIf(!chromium)('调解 in a browser, with the whole service behind it', () => {
   let world: WholeApp;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    world = await startWholeApp({ PUBLIC_URL: PUBLIC }, { pageDir: await builtPage() });
-    server = await serveHttp(world.app.http, 0);
-    browser = await launch(chromium!);
+  const { url, come, shot } = visitors(async (pageDir) => {
+    world = await startWholeApp({ PUBLIC_URL: PUBLIC }, { pageDir });
+    return { http: world.app.http, close: world.close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await world?.close();
-  });
-
-  const come = async (path: string, width: number): Promise<Page> => {
-    const visited = await visit(browser, server.url + path, { width });
-    visits.push(visited);
-    visited.page.setDefaultTimeout(20_000);
-    return visited.page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
   const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 
@@ -58,7 +28,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
     const link = await dialog.locator('.link-url').first().innerText();
     if (which === 0) await shot(page, 'mediation-invitation-1440');
     await dialog.getByRole('button', { name: '知道了' }).click();
-    const side = await come(link.trim().replace(PUBLIC, ''), 360);
+    const side = await come(link.trim().replace(PUBLIC, ''), { width: 360 });
     await press(side, '是我，继续');
     await press(side, '同意调解');
     await side.getByText('记下了，您同意调解').waitFor();
@@ -78,7 +48,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
   }
 
   it('opens a case, brings both sides in by link, talks apart, and has the agreement confirmed and printed', async () => {
-    const page = await come('/console/mediations', 1440);
+    const page = await come('/console/mediations');
     await signInPage(page, await accountIn(world.app, 'mediator-xinghe'));
     await page.getByText('还没有调解案件').waitFor();
     await press(page, '立案');
@@ -165,13 +135,13 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
     await page.getByText('各方都确认协议').waitFor();
     await shot(page, 'mediation-story-1440');
 
-    await page.goto(`${server.url}/console/mediations`);
+    await page.goto(`${url()}/console/mediations`);
     await page.getByRole('link', { name: /王五 与 李四/ }).waitFor();
     await shot(page, 'mediation-board-1440');
-    await page.goto(`${server.url}/console/mediations?view=table&state=agreed&disputeType=邻里`);
+    await page.goto(`${url()}/console/mediations?view=table&state=agreed&disputeType=邻里`);
     await page.getByText('共 1 条').waitFor();
     await shot(page, 'mediation-table-1440');
-    await page.goto(`${server.url}/console/mediations?view=table&overdue=1`);
+    await page.goto(`${url()}/console/mediations?view=table&overdue=1`);
     await page.getByText('没有符合条件的记录').waitFor();
 
     await page.setViewportSize({ width: 360, height: 740 });
@@ -182,9 +152,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
       ['room', '/2026-1?tab=room'],
       ['after', '/2026-1?tab=after'],
     ] as const) {
-      await page.goto(
-        `${server.url}/console/mediations${path}`.replace('2026', String(new Date().getFullYear())),
-      );
+      await page.goto(`${url()}/console/mediations${path}`.replace('2026', String(new Date().getFullYear())));
       await page
         .getByText(/王五|李四/)
         .first()
@@ -195,7 +163,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
   });
 
   it('takes in what a side without a phone signed on paper, with its day and who entered it', async () => {
-    const page = await come('/console/mediations', 1440);
+    const page = await come('/console/mediations');
     await signInPage(page, await accountIn(world.app, 'mediator-heping'));
     await page.getByRole('heading', { name: '调解', exact: true }).waitFor();
     const key = await page.evaluate(async () => {
@@ -216,7 +184,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
       });
       return opened.case.key;
     });
-    await page.goto(`${server.url}/console/mediations/${key}`);
+    await page.goto(`${url()}/console/mediations/${key}`);
     await press(page, '受理');
     await page.getByRole('dialog').getByRole('button', { name: '受理' }).click();
     await page.getByRole('heading', { name: /征求意见/ }).waitFor();
@@ -250,7 +218,7 @@ describe.skipIf(!chromium)('调解 in a browser, with the whole service behind i
   });
 
   it('is neither shown to the administrator nor opened at its address', async () => {
-    const page = await come('/console/mediations', 1280);
+    const page = await come('/console/mediations', { width: 1280 });
     await signInPage(page, await accountIn(world.app, 'admin'));
     await page.getByText('没有这项权限').waitFor();
     expect(await page.getByRole('link', { name: '调解', exact: true }).count()).toBe(0);

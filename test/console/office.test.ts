@@ -1,73 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import type { PersonId } from '../../src/core/ids.ts';
-import { silentLogger } from '../../src/core/logger.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
-import { PASSWORD, quickPasswords } from '../support/staff-world.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
+import { accountIn } from '../support/sign-in-page.ts';
+import { shots, visitors } from '../support/visitors.ts';
+import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 const chromium = findBrowser();
-/** Set SCREENSHOTS to a folder to look at the pages. */
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 const KEY = 'sk-never-shown-on-any-page';
 
 describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, with the whole app behind them', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'falin-office-page-'));
-  let app: App;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    const config = readConfig({ DATA_DIR: dataDir, OPENAI_API_KEY: KEY, LOG_LEVEL: 'silent' });
-    app = await createApp(config, { pageDir: await builtPage(), logger: silentLogger });
-    server = await serveHttp(app.http, 0);
-    browser = await launch(chromium!);
-    for (const person of ['admin', 'adviser-xinghe'] as PersonId[]) {
-      const { account } = await app.staff.accounts.create(person, undefined, { actor: 'system' });
-      await app.storage.staff.setPassword(account.id, {
-        passwordHash: await quickPasswords().hash(PASSWORD),
-        mustChange: false,
-        passwordExpiresAt: undefined,
-      });
-    }
+  let world: WholeApp;
+  const { url, come, shot } = visitors(async (pageDir) => {
+    world = await startWholeApp({ TELEGRAM_BOT_TOKEN: '', OPENAI_API_KEY: KEY }, { pageDir });
+    for (const person of ['admin', 'adviser-xinghe']) await accountIn(world.app, person);
+    return { http: world.app.http, close: world.close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await app?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-
-  const come = async (who: string, path: string, width = 1440): Promise<Page> => {
-    const visited = await visit(browser, server.url + path, { width });
-    visits.push(visited);
-    const { page } = visited;
-    await page.getByLabel('登录名').fill(who);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.locator('.page-header').waitFor();
-    return page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
   it('puts a stand-in on the calendar for somebody’s leave, and undoes it', async () => {
-    const page = await come('admin', '/console/people?day=2027-03-03&area=xinghe');
+    const page = await come('/console/people?day=2027-03-03&area=xinghe', { as: 'admin' });
     await page.locator('.calendar > li').first().waitFor();
     await shot(page, 'roster-1440');
     await page.getByRole('button', { name: '登记请假' }).click();
@@ -87,18 +40,20 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
     expect(await thursday.getByText('吴暖（样例）').count()).toBe(0);
     // The others of that day stay as they were.
     await thursday.getByText('顾明（样例）').first().waitFor();
-    expect(readFileSync(join(dataDir, 'knowledge/directory/duty.yaml'), 'utf8')).toContain('2027-03-04');
+    expect(readFileSync(join(world.dataDir, 'knowledge/directory/duty.yaml'), 'utf8')).toContain(
+      '2027-03-04',
+    );
 
     await page.getByRole('tab', { name: '改动记录' }).click();
     await page.getByRole('button', { name: '撤销到这次之前' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销到这次之前' }).click();
     await page.getByText('撤销到「').waitFor();
     await shot(page, 'history-1440');
-    expect(readdirSync(join(dataDir, 'knowledge/directory'))).toEqual(['.history']);
+    expect(readdirSync(join(world.dataDir, 'knowledge/directory'))).toEqual(['.history']);
   });
 
   it('adds a person and gives them a code for Telegram', async () => {
-    const page = await come('admin', '/console/people?tab=people');
+    const page = await come('/console/people?tab=people', { as: 'admin' });
     await page.getByText('共 24 条').waitFor();
     await shot(page, 'persons-1440');
     await page.getByRole('button', { name: '添加人员' }).click();
@@ -113,7 +68,7 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
     await dialog.getByLabel('代号').fill('lin-xin');
     await dialog.getByRole('button', { name: /保\s*存/ }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(app.mind().sources.knowledge.directory.people.at(-1)).toMatchObject({
+    expect(world.app.mind().sources.knowledge.directory.people.at(-1)).toMatchObject({
       id: 'lin-xin',
       areas: ['xinghe'],
       role: 'adviser',
@@ -128,22 +83,22 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
   });
 
   it('shows an adviser their own community, with nothing to change', async () => {
-    const page = await come('adviser-xinghe', '/console/people', 360);
+    const page = await come('/console/people', { as: 'adviser-xinghe', width: 360 });
     await page.locator('.calendar > li').first().waitFor();
     await shot(page, 'roster-360');
     expect(await page.getByRole('button', { name: '每周值班' }).count()).toBe(0);
     expect(await page.getByText('和平里社区').count()).toBe(0);
     expect(await wide(page)).toBe(false);
-    await page.goto(`${server.url}/console/people?tab=people`);
+    await page.goto(`${url()}/console/people?tab=people`);
     await page.locator('.card').first().waitFor();
     await shot(page, 'persons-360');
     expect(await wide(page)).toBe(false);
-    await page.goto(`${server.url}/console/settings`);
+    await page.goto(`${url()}/console/settings`);
     await page.getByText('没有这项权限').waitFor();
   });
 
   it('shows the administrator how the service runs without a secret, and makes a backup', async () => {
-    const page = await come('admin', '/console/settings');
+    const page = await come('/console/settings', { as: 'admin' });
     await page.getByText('内置 SQLite').waitFor();
     await shot(page, 'running-1440');
     await page.getByRole('tab', { name: '设置' }).click();
@@ -154,17 +109,18 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
     await page.getByText('还没有备份').waitFor();
     await page.getByRole('button', { name: '现在备份' }).click();
     await page.getByText('备份做好了').waitFor();
-    const [name] = readdirSync(join(dataDir, 'backups')).filter((file) => file.endsWith('.tar.gz'));
+    const [name] = readdirSync(join(world.dataDir, 'backups')).filter((file) => file.endsWith('.tar.gz'));
     await page.getByText(name!).waitFor();
     await shot(page, 'backups-1440');
-    const sum = readFileSync(join(dataDir, 'backups', `${name}.sha256`), 'utf8').slice(0, 64);
+    const sum = readFileSync(join(world.dataDir, 'backups', `${name}.sha256`), 'utf8').slice(0, 64);
     await page.getByText(sum).waitFor();
-    const file = await page.request.get(`${server.url}/api/console/settings/backups/${name}`);
+    const file = await page.request.get(`${url()}/api/console/settings/backups/${name}`);
     expect(file.status()).toBe(404);
   });
 
   it.runIf(shots)('is looked at', async () => {
-    const page = await come('admin', '/console/people?view=month', 1440);
+    const page = await come('/console/people?view=month', { as: 'admin' });
+    await page.locator('.page-header').waitFor();
     for (const [name, path] of [
       ['month', 'people?view=month&area=xinghe'],
       ['areas', 'people?tab=areas'],
@@ -177,7 +133,7 @@ describe.skipIf(!chromium)('值班与人员 and 设置与运行 in a browser, wi
     ] as const) {
       for (const width of [1440, 360]) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(`${server.url}/console/${path}`);
+        await page.goto(`${url()}/console/${path}`);
         await page.waitForLoadState('networkidle');
         await page.locator('.panel').first().waitFor();
         await shot(page, `${name}-${width}`);

@@ -1,57 +1,30 @@
-import { mkdirSync } from 'node:fs';
 import exceljs from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { OutreachItem } from '../../src/contracts/console/outreach.ts';
 import type { Page as Rows } from '../../src/contracts/console/paging.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
-import { PASSWORD, type StaffWorld, staffWorld } from '../support/staff-world.ts';
+import { findBrowser } from '../support/browser.ts';
+import { type StaffWorld, staffWorld } from '../support/staff-world.ts';
+import { visitors } from '../support/visitors.ts';
 
 const chromium = findBrowser();
-const shots = process.env.SCREENSHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
 
 describe.skipIf(!chromium)('活动登记', () => {
-  let browser: Browser;
-  let pageDir: string;
   let world: StaffWorld;
-  let server: RunningServer;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    pageDir = await builtPage();
-    browser = await launch(chromium!);
-  }, 120_000);
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    world = await staffWorld({ http: { pageDir }, console: { trustedProxies: 0 } });
-    // The form offers the browser's today.
-    world.clock.set(new Date());
-    server = await serveHttp(world.app, 0);
-  });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-    await server.close();
-    await world.close();
-  });
-
-  const come = async (person: string, width: number): Promise<Page> => {
-    await world.signIn(person);
-    const visited = await visit(browser, `${server.url}/console/outreach`, { width });
-    visits.push(visited);
-    const { page } = visited;
-    await page.getByLabel('登录名').fill(person);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
+  const { url, shot, ...visit } = visitors(
+    async (pageDir) => {
+      world = await staffWorld({ http: { pageDir }, console: { trustedProxies: 0 } });
+      // The form offers the browser's today.
+      world.clock.set(new Date());
+      return { http: world.app, close: world.close };
+    },
+    { each: true },
+  );
+  const come = async (as: string, width: number): Promise<Page> => {
+    await world.signIn(as);
+    const page = await visit.come('/console/outreach', { as, width });
     await page.getByRole('heading', { name: '活动登记' }).waitFor();
     return page;
-  };
-  const shot = async (page: Page, name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
   };
 
   it('takes an entry on a phone with a few presses, and another after it; one’s own can be changed', async () => {
@@ -128,7 +101,7 @@ describe.skipIf(!chromium)('活动登记', () => {
     await choose();
     await dialog.getByRole('button', { name: '只导入没有问题的 1 行' }).click();
     await page.getByText('1 行以前导入过').waitFor();
-    await page.goto(`${server.url}/console/outreach?period=custom&from=${day}&until=${day}`);
+    await page.goto(`${url()}/console/outreach?period=custom&from=${day}&until=${day}`);
     await page.getByText('共 1 条').waitFor();
     await shot(page, 'outreach');
   });

@@ -1,47 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
+import { visitors } from '../support/visitors.ts';
+import { startWholeApp } from '../support/whole-app.ts';
 
 const chromium = findBrowser();
 
 describe.skipIf(!chromium)('a resident in the browser, with the whole app behind the page', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'falin-page-journey-'));
-  let app: App;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-    app = await createApp(config, { pageDir: await builtPage() });
-    await app.start();
-    server = await serveHttp(app.http, 0);
-    browser = await launch(chromium!);
+  // As from a fresh clone: nothing is connected.
+  const visit = visitors(async (pageDir) => {
+    const { app, close } = await startWholeApp({ TELEGRAM_BOT_TOKEN: '' }, { pageDir });
+    return { http: app.http, close };
   });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await app?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-
   const come = async (): Promise<Page> => {
-    const visited = await visit(browser, server.url);
-    visits.push(visited);
-    await visited.page.waitForSelector('#question');
-    return visited.page;
+    const page = await visit.come('/', { width: 360 });
+    await page.waitForSelector('#question');
+    return page;
   };
   const ask = async (page: Page, words: string) => {
     await page.fill('#question', words);

@@ -11,7 +11,7 @@ import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { reportFile } from '../../src/statistics/export/report-file.ts';
 import type { Report } from '../../src/statistics/report/report.ts';
 import { communityOf } from '../../src/statistics/scope.ts';
-import { createStatistics } from '../../src/statistics/statistics-service.ts';
+import { createStatistics, type StatisticsService } from '../../src/statistics/statistics-service.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { recount, recountFigures } from './recount.ts';
 import { recountCases } from './recount-cases.ts';
@@ -22,13 +22,14 @@ let storage: Storage;
 let made: DemoMade;
 let directory: Directory;
 let report: Report;
+let service: StatisticsService;
 
 beforeAll(async () => {
   const knowledge = await loadKnowledge([join(import.meta.dirname, '../../knowledge')]);
   directory = knowledge.directory;
   made = await makeDemo({ ...knowledge, dataDir, clock, seed: 7, residents: 120 });
   storage = await openStorage({ dataDir, clock });
-  const service = createStatistics({
+  service = createStatistics({
     ...storage,
     directory: () => directory,
     topics: () => knowledge.topics,
@@ -46,10 +47,10 @@ const figures = () => report.tables.flatMap((table) => table.figures);
 
 describe('the report of the demo year', () => {
   it.each([
-    ['this year', '2026', 'count'],
-    ['the year before', '2025', 'before'],
-  ] as const)('is, figure by figure, what a recount of %s finds', (_said, year, column) => {
-    const asked = { from: `${year}-01-01`, to: `${year}-12-31` };
+    ['this year', { from: '2026-01-01', to: '2026-12-31' }, 'count'],
+    // The year is not over: what it is laid beside is not a whole one.
+    ['the same days a year before', { from: '2025-01-01', to: '2025-11-22' }, 'before'],
+  ] as const)('is, figure by figure, what a recount of %s finds', (_said, asked, column) => {
     const expected = {
       ...recountFigures(recount(made.events), asked),
       ...recountCases(made.cases, asked),
@@ -103,6 +104,17 @@ describe('the report of the demo year', () => {
     expect(text).toContain(`受理法律咨询${total}件`);
     expect((await reportFile(report, 'csv')).toString()).toContain(`法律咨询,咨询件数,,件,${total},`);
     expect((await reportFile(report, 'md')).toString()).toContain('演示数据');
+  });
+
+  it('says of a year that is not over how far it is counted and what it is compared with', async () => {
+    const markdown = (await reportFile(report, 'md')).toString();
+    expect(markdown).toContain('统计截至2026年11月22日，与上年同期（2025年1月1日至2025年11月22日）相比。');
+    expect(markdown).toContain('| 本期（截至11月22日） | 上年同期 |');
+    expect(report.paragraphs[0]!.text).toMatch(/^2026年（截至11月22日），.*?[比与]上年同期/);
+    const over = await service.yearReport(2025, undefined, undefined);
+    expect(over.before).toEqual({ from: '2024-01-01', to: '2024-12-31' });
+    expect((await reportFile(over, 'md')).toString()).toContain('| 本期 | 上年同期 |');
+    expect(over.paragraphs[0]!.text).toMatch(/^2025年，/);
   });
 
   it('is the same for the same seed and day, and goes into no database that holds anything', async () => {

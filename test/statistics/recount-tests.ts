@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaId } from '../../src/core/ids.ts';
+import { fill } from '../../src/demo/fill.ts';
 import { generateYear, type YearOptions } from '../../src/demo/generate-year.ts';
 import { seeded } from '../../src/demo/random.ts';
+import { rowsOfYear } from '../../src/demo/rows-of-year.ts';
 import type { YearEvent } from '../../src/demo/story.ts';
 import { EMPTY_DIRECTORY } from '../../src/knowledge/directory.ts';
 import { readFigures, readTrend } from '../../src/statistics/dashboard.ts';
@@ -10,6 +12,7 @@ import { FIGURES } from '../../src/statistics/figures/catalogue.ts';
 import { consultations } from '../../src/statistics/figures/consultations.ts';
 import { periodOf } from '../../src/statistics/period.ts';
 import type { Scope } from '../../src/statistics/scope.ts';
+import { openDatabase } from '../../src/storage/open-storage.ts';
 import type { MakeWorld, World } from '../storage/world.ts';
 import { liveThrough } from './live-year.ts';
 import { type Asked, recount, recountFigures, recountTrend } from './recount.ts';
@@ -118,6 +121,18 @@ export function recountTests(makeWorld: MakeWorld): void {
         }),
         { numRuns: 4 },
       );
+    }, 120_000);
+
+    it('are so with hundreds of waits, of which many share a bucket of the summaries', async () => {
+      const world = await makeWorld();
+      await world.storage.syncDirectory(directory);
+      const events = madeUp(11, 600);
+      const { db } = await openDatabase(world.options);
+      await fill(db, world.storage.dialect, rowsOfYear(events, undefined)).finally(() => db.destroy());
+      await world.storage.figures.refresh();
+      const year = recount(events);
+      for (const question of fc.sample(questions, { numRuns: 5, seed: 11 }).flat())
+        expect(await figuresOf(world, question)).toMatchObject(recountFigures(year, question));
     }, 120_000);
   });
 }

@@ -4,11 +4,9 @@ import { join, resolve } from 'node:path';
 import { readKnowledge } from '../../src/app/knowledge-dirs.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { makeDemo } from '../../src/demo/make-demo.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
 import { type StaffWorld, staffWorld } from './staff-world.ts';
 
 export interface DemoWorld extends StaffWorld {
-  url: string;
   /** The made-up year that is over. */
   year: number;
 }
@@ -24,13 +22,10 @@ export async function demoWorld(pageDir: string | undefined, residents = 120): P
   await makeDemo({ dataDir, directory, topics, guides, clock, seed: 7, residents });
   const world = await staffWorld({ dataDir, http: { pageDir }, console: { trustedProxies: 0, demo: true } });
   world.clock.set(now);
-  const server: RunningServer = await serveHttp(world.app, 0);
   const { close } = world;
   return Object.assign(world, {
-    url: server.url,
     year: now.getFullYear() - 1,
     close: async () => {
-      await server.close();
       await close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -5,7 +5,7 @@ import { insertRows } from '../../storage/json-rows.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { Deltas } from '../../storage/statistics/tallies.ts';
 
-/** Matters whose cells are gathered before they are written. */
+/** Matters of neighbouring days are written together: they share most of their cells. */
 const A_WRITE = 25_000;
 
 /**
@@ -21,28 +21,27 @@ export async function copyFacts(
 ): Promise<void> {
   const facts = await db.selectFrom('facts').selectAll().orderBy('opened').execute();
   const marks = Map.groupBy(await db.selectFrom('marks').selectAll().execute(), ({ id }) => id);
-  for (let n = 1; n < times; n++)
-    for (let i = 0; i < facts.length; i += A_WRITE)
-      await db.transaction().execute(async (tx) => {
-        // Longer than what the service itself may ask for.
-        if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(tx);
-        const copies = facts.slice(i, i + A_WRITE).map((fact, k) => copyOf(facts, fact, i + k, n));
-        const copiedMarks = copies.flatMap(({ fact, of }) =>
+  const step = Math.ceil(A_WRITE / times);
+  for (let i = 0; times > 1 && i < facts.length; i += step) {
+    await db.transaction().execute(async (tx) => {
+      // Longer than what the service itself may ask for.
+      if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(tx);
+      const deltas = new Deltas();
+      for (let n = 1; n < times; n++) {
+        const copies = facts.slice(i, i + step).map((fact, k) => copyOf(facts, fact, i + k, n));
+        const ofMarks = copies.flatMap(({ fact, of }) =>
           (marks.get(of) ?? []).map((mark) => marked(mark, fact)),
         );
-        const deltas = new Deltas();
         for (const { fact } of copies) deltas.add('matters', fact, 1);
-        for (const mark of copiedMarks) deltas.add('marks', mark, 1);
-        await insertRows(
-          tx,
-          dialect,
-          'facts',
-          copies.map(({ fact }) => fact),
-        );
-        await insertRows(tx, dialect, 'marks', copiedMarks);
-        await deltas.write(tx, dialect);
-        progress(n * facts.length + i + copies.length);
-      });
+        for (const mark of ofMarks) deltas.add('marks', mark, 1);
+        const rows = copies.map(({ fact }) => fact);
+        await insertRows(tx, dialect, 'facts', rows);
+        await insertRows(tx, dialect, 'marks', ofMarks);
+      }
+      await deltas.write(tx, dialect);
+    });
+    progress(Math.min(i + step, facts.length) * times);
+  }
 }
 
 function copyOf(

@@ -2,8 +2,6 @@ import type { Answer, Citation, Claim } from '../../contracts/answer.ts';
 import { text } from '../text.ts';
 import { RichText } from './rich-text.tsx';
 
-export type OpenCitation = (citation: Citation, askedAt: string) => void;
-
 /** A statement with its [n], each of which opens what it rests on. */
 export function ClaimText(props: { claim: Claim; answer: Answer; open: (citation: Citation) => void }) {
   const { claim, answer, open } = props;

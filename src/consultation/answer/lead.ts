@@ -8,8 +8,8 @@ export type Lead =
   | { by: 'articles' }
   /** One of these guides, likeliest first: the resident says which. */
   | { by: 'choices'; guides: readonly Guide[] }
-  /** Nothing found answers; what is near is shown as that. */
-  | { by: 'near' };
+  /** Nothing found surely answers; what is near is shown as that, and said to fit or not. */
+  | { by: 'near'; close: boolean };
 
 export interface LeadChances {
   /** The first guide passed the matcher's threshold. */

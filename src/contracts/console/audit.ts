@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseEventName } from '../case-event.ts';
-import { day, pageOf, pageQuery } from './paging.ts';
+import { day, pageQuery } from './paging.ts';
 
 /** All that is written into the audit log, `area.what-happened`; the page has a word for each. */
 export type AuditAction =
@@ -96,4 +96,3 @@ export const auditRow = z.object({
   address: z.string().nullable(),
 });
 export type AuditItem = z.infer<typeof auditRow>;
-export const auditPage = pageOf(auditRow);

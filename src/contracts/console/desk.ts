@@ -216,8 +216,6 @@ export const foundLaw = z.object({ articles: z.array(openedArticle), answers: z.
 });
 export type FoundLaw = z.infer<typeof foundLaw>;
 
-export const deskDone = z.object({ number: z.string() }).meta({ id: 'DeskDone' });
-
 export const deskChoices = z
   .object({
     me: z.object({ ...personRef.shape, away: z.boolean(), telegram: z.boolean() }),

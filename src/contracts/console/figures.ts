@@ -32,6 +32,8 @@ export const figureReading = z.object({
   id: z.string(),
   /** Null: nothing to be said of it (a rate of none, a median of none). */
   value: z.number().nullable(),
+  /** Why it has no number: what is asked for does not fit it (a case has no channel). In words, for the screen. */
+  unfit: z.string().optional(),
   parts: z.array(part),
 });
 export type FigureValue = z.infer<typeof figureReading>;

@@ -26,7 +26,6 @@ export const guideRow = z.object({
   own: z.boolean(),
 });
 export type GuideRow = z.infer<typeof guideRow>;
-export const guidesPage = pageOf(guideRow);
 
 const line = z.string().trim().max(300);
 const list = z.array(line).max(100);
@@ -69,7 +68,6 @@ export const digestForm = z.object({
 export type DigestForm = z.infer<typeof digestForm>;
 export const digestRow = digestForm.extend({ article: z.string(), own: z.boolean() });
 export type DigestRow = z.infer<typeof digestRow>;
-export const digestsPage = pageOf(digestRow);
 
 export const version = z.object({
   id: z.string(),
@@ -234,7 +232,6 @@ export const lawChangeRow = z.object({
   effective: z.string().nullable(),
 });
 export type LawChangeRow = z.infer<typeof lawChangeRow>;
-export const lawChangesPage = pageOf(lawChangeRow);
 
 /** What the page needs to offer choices, and what could not be read. */
 export const overview = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, pageOf, pageQuery } from './paging.ts';
+import { day, pageQuery } from './paging.ts';
 
 const word = z.string().trim().min(1).max(200).optional();
 
@@ -90,7 +90,6 @@ export const matterRow = z.object({
   reopened: z.boolean(),
 });
 export type MatterItem = z.infer<typeof matterRow>;
-export const mattersPage = pageOf(matterRow);
 
 export const caseRow = z.object({
   number: z.string(),
@@ -117,7 +116,6 @@ export const caseRow = z.object({
   confirmation: z.string(),
 });
 export type CaseItem = z.infer<typeof caseRow>;
-export const casesPage = pageOf(caseRow);
 
 const step = z.object({ at: z.string(), what: z.string(), text: z.string(), by: z.string() });
 export const matterStory = z.object({ row: matterRow, steps: z.array(step) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, pageOf, pageQuery } from './paging.ts';
+import { day, pageQuery } from './paging.ts';
 
 const word = z.string().trim().min(1).max(100).optional();
 
@@ -54,7 +54,6 @@ export const outreachRow = z.object({
   mine: z.boolean(),
 });
 export type OutreachItem = z.infer<typeof outreachRow>;
-export const outreachPage = pageOf(outreachRow);
 
 export const outreachKinds = z.object({
   kinds: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string(), people: z.boolean() })),

@@ -11,7 +11,8 @@ export const report = z.object({
   title: z.string(),
   area: z.object({ id: z.string().nullable(), name: z.string() }),
   period,
-  /** The period laid beside it: the same days a year earlier. */
+  /** How much of it is over; the days laid beside it are the same a year earlier. */
+  counted: period,
   before: period,
   madeAt: z.string(),
   demo: z.boolean(),

@@ -9,7 +9,6 @@ export const signInBody = z.object({
 export type SignInBody = z.infer<typeof signInBody>;
 
 export const role = z.enum(['adviser', 'mediator', 'staff', 'administrator']);
-export type RoleName = z.infer<typeof role>;
 export const scope = z.enum(['own', 'area', 'all']);
 export type ScopeName = z.infer<typeof scope>;
 

@@ -9,6 +9,7 @@ import {
   trendQuery,
 } from '../../contracts/console/figures.ts';
 import { exportFormat } from '../../contracts/console/ledger.ts';
+import { localDate } from '../../core/dates.ts';
 import { choicesFor } from '../../statistics/choices.ts';
 import { readFigures, readTrend } from '../../statistics/dashboard.ts';
 import { streamOf } from '../../statistics/export/bytes.ts';
@@ -19,7 +20,7 @@ import { xlsxOf } from '../../statistics/export/xlsx.ts';
 import { FIGURES } from '../../statistics/figures/catalogue.ts';
 import { type Figure, rowsOf, TABLES } from '../../statistics/figures/figure.ts';
 import { ofCases } from '../../statistics/fits.ts';
-import { periodOf, sayPeriod, yearBefore } from '../../statistics/period.ts';
+import { periodOf, sayPeriod, sofar, yearBefore } from '../../statistics/period.ts';
 import type { Scope } from '../../statistics/scope.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { readQuery } from './read-request.ts';
@@ -42,7 +43,7 @@ const CATALOGUE: Catalogue = {
 };
 
 /** 统计: counts only. The rows behind a number are the ledger's, under the ledger's right. */
-export function figuresRoutes({ statistics, directory }: ConsoleDeps): Hono<StaffEnv> {
+export function figuresRoutes({ statistics, directory, clock }: ConsoleDeps): Hono<StaffEnv> {
   const read = async (scope: Scope, only: string | undefined) => {
     await statistics.figures.refresh();
     const wanted = only?.split(',').map(figureNamed);
@@ -64,7 +65,7 @@ export function figuresRoutes({ statistics, directory }: ConsoleDeps): Hono<Staf
       const against =
         query.againstFrom && query.againstTo
           ? periodOf(query.againstFrom, query.againstTo)
-          : yearBefore(scope);
+          : yearBefore(sofar(scope, localDate(clock.now())));
       const body: FiguresAnswer = {
         period: { from: scope.from, to: scope.to },
         figures: await read(scope, query.only),

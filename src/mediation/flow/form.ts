@@ -196,5 +196,3 @@ function applicationOf({ values: v, consultation }: FormMode): Application {
     consultation,
   };
 }
-
-export const askAgain = (form: FormMode): Reply => question(form);

@@ -16,7 +16,6 @@ export const SIGNS = [
   'bayes',
   'topic',
 ] as const;
-export type Sign = (typeof SIGNS)[number];
 
 const numbers = <K extends string>(keys: readonly K[]) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, z.number()])) as Record<K, z.ZodNumber>);

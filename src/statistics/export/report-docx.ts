@@ -10,15 +10,13 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { chineseDate } from '../../core/dates.ts';
-import { dayOf } from '../period.ts';
 import type { Report } from '../report/report.ts';
-import { DEMO_NOTE, figureRows } from './report-sheets.ts';
+import { countedUntil } from './counted-until.ts';
+import { columnsOf, DEMO_NOTE, figureRows } from './report-sheets.ts';
 
 /** The usual look of an official paper: 仿宋 for the text, 黑体 for headings, 五号 in tables (half points). */
 const BODY = { font: '仿宋', size: 32 };
 const SMALL = { font: '仿宋', size: 21 };
-const HEAD = ['指标', '分项', '单位', '本期', '上年同期', '增减'];
 const TWO_CHARACTERS = 640;
 
 export function reportDocx(report: Report): Promise<Buffer> {
@@ -34,14 +32,17 @@ export function reportDocx(report: Report): Promise<Buffer> {
             children: [new TextRun({ text: report.title, font: '黑体', size: 44 })],
           }),
           ...(report.demo ? [line(DEMO_NOTE)] : []),
-          line(`统计截至 ${chineseDate(dayOf(report.madeAt))}。`),
+          line(countedUntil(report)),
           ...report.paragraphs.flatMap(({ heading: title, text }) => [heading(title), line(text)]),
           ...report.tables.flatMap(({ name, figures }) => [
             heading(`附表：${name}`),
             new Table({
               width: { size: 100, type: WidthType.PERCENTAGE },
               rows: [
-                tableRow(HEAD, true),
+                tableRow(
+                  columnsOf(report).map(({ header }) => header),
+                  true,
+                ),
                 ...figures.flatMap(figureRows).map((row) => tableRow(row.map(String), false)),
               ],
             }),

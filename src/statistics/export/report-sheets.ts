@@ -1,11 +1,12 @@
 import type { Report, ReportFigure } from '../report/report.ts';
+import { countedUntil, nowColumn } from './counted-until.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
-const COLUMNS = [
+export const columnsOf = (report: Report) => [
   { header: '指标', width: 26 },
   { header: '分项', width: 22 },
   { header: '单位', width: 8 },
-  { header: '本期', width: 12 },
+  { header: nowColumn(report), width: 12 },
   { header: '上年同期', width: 12 },
   { header: '增减', width: 12 },
 ];
@@ -14,7 +15,11 @@ const COLUMNS = [
 export function reportSheets(report: Report): Sheet[] {
   return [
     ...report.tables.map(
-      (table): Sheet => ({ name: table.name, columns: COLUMNS, rows: table.figures.flatMap(figureRows) }),
+      (table): Sheet => ({
+        name: table.name,
+        columns: columnsOf(report),
+        rows: table.figures.flatMap(figureRows),
+      }),
     ),
     {
       name: '指标说明',
@@ -35,6 +40,7 @@ export function reportSheets(report: Report): Sheet[] {
       ],
       rows: [
         ...(report.demo ? [['', DEMO_NOTE]] : []),
+        ['', countedUntil(report)],
         ...report.paragraphs.map(({ heading, text }) => [heading, text]),
       ],
     },
@@ -46,7 +52,7 @@ export const DEMO_NOTE = '※ 演示数据，不是真实情况。';
 /** All tables below each other, for .csv. */
 export const reportTable = (report: Report): Sheet => ({
   name: report.title,
-  columns: [{ header: '表' }, ...COLUMNS, { header: '怎么统计' }],
+  columns: [{ header: '表' }, ...columnsOf(report), { header: '怎么统计' }],
   rows: report.tables.flatMap(({ name, figures }) =>
     figures.flatMap((figure) => figureRows(figure).map((row) => [name, ...row, figure.definition])),
   ),

@@ -1,19 +1,25 @@
 import { OUTREACH_KINDS, type OutreachKind } from '../outreach/kinds.ts';
-import { type Period, sayPeriod } from '../period.ts';
+import { type Period, saySofar } from '../period.ts';
 import type { Paragraph, ReportFigure, ReportTable } from './report.ts';
 
 /**
  * The figures in words, in the manner of the yearly 法治政府建设 report and in wording of our own. Only what happened is
  * said: a sentence whose figure is 0 or has nothing to be said of is left out, so no report praises an empty year.
  */
-export function paragraphsOf(area: string, period: Period, tables: readonly ReportTable[]): Paragraph[] {
+export function paragraphsOf(
+  area: string,
+  { period, counted }: { period: Period; counted: Period },
+  tables: readonly ReportTable[],
+): Paragraph[] {
+  const when = saySofar(period, counted);
+  const change = (figure: ReportFigure) => changeFrom(period.to === counted.to ? '上年' : '上年同期', figure);
   const figures = new Map(tables.flatMap((table) => table.figures).map((figure) => [figure.id, figure]));
   const get = (id: string): ReportFigure => figures.get(id)!;
   const all: Paragraph[] = [
     {
       heading: '法律咨询',
       text: sentences(
-        has(get('consultations'), (f) => `${sayPeriod(period)}，${area}受理法律咨询${amount(f)}${change(f)}`),
+        has(get('consultations'), (f) => `${when}，${area}受理法律咨询${amount(f)}${change(f)}`),
         has(get('visits'), (f) => `接待居民${amount(f)}`),
         parts(get('answered-by'), (list) => `其中${list}`),
         parts(get('consultations-by-channel'), (list) => `从渠道看，${list}`),
@@ -72,9 +78,7 @@ export function paragraphsOf(area: string, period: Period, tables: readonly Repo
     },
   ];
   const said = all.filter(({ text }) => text !== '');
-  return said.length > 0
-    ? said
-    : [{ heading: '情况', text: `${sayPeriod(period)}，${area}没有登记任何事项。` }];
+  return said.length > 0 ? said : [{ heading: '情况', text: `${when}，${area}没有登记任何事项。` }];
 }
 
 const sentences = (...said: readonly string[]): string => {
@@ -87,11 +91,11 @@ const has = (figure: ReportFigure, say: (figure: ReportFigure) => string): strin
 
 const amount = ({ value, unit }: ReportFigure): string => `${value}${unit}`;
 
-function change({ value, before, unit }: ReportFigure): string {
+function changeFrom(last: string, { value, before, unit }: ReportFigure): string {
   if (value === null || !before) return '';
-  if (value === before) return '，与上年持平';
+  if (value === before) return `，与${last}持平`;
   const share = Math.round((1000 * Math.abs(value - before)) / before) / 10;
-  return `，比上年${value > before ? '增加' : '减少'}${Math.abs(value - before)}${unit}（${share}%）`;
+  return `，比${last}${value > before ? '增加' : '减少'}${Math.abs(value - before)}${unit}（${share}%）`;
 }
 
 function parts(figure: ReportFigure, say: (list: string) => string, most = 8): string {

@@ -1,8 +1,9 @@
+import { localDate } from '../../core/dates.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import { readFigures } from '../dashboard.ts';
 import { FIGURES } from '../figures/catalogue.ts';
 import { type Figure, TABLES, type TableId, type Unit } from '../figures/figure.ts';
-import { type Period, sayPeriod, yearBefore } from '../period.ts';
+import { type Period, sayPeriod, sofar, yearBefore } from '../period.ts';
 import type { FigureStore } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -36,11 +37,13 @@ export interface Paragraph {
   text: string;
 }
 
-/** A report as it is shown, exported and frozen: figures with last year's beside them, and what they say in words. */
+/** A report as it is shown, exported and frozen: figures with the same days of last year beside them, and what they say in words. */
 export interface Report {
   title: string;
   area: { id: string | null; name: string };
   period: Period;
+  /** How much of the period is over; what it is compared with are the same days a year earlier. */
+  counted: Period;
   before: Period;
   /** ISO instant. */
   madeAt: string;
@@ -62,7 +65,8 @@ export async function makeReport(
   asked: { period: Period; area: string | undefined; areas: readonly string[] | undefined },
 ): Promise<Report> {
   await deps.store.refresh();
-  const before = yearBefore(asked.period);
+  const counted = sofar(asked.period, localDate(deps.now));
+  const before = yearBefore(counted);
   const read = (period: Period) => readFigures(deps, { ...period, areas: asked.areas } satisfies Scope);
   const [now, then] = [await read(asked.period), await read(before)];
   const of = new Map(now.map((reading) => [reading.id, reading]));
@@ -93,11 +97,12 @@ export async function makeReport(
     title: `${area.name}${sayPeriod(asked.period)}公共法律服务工作情况`,
     area,
     period: asked.period,
+    counted,
     before,
     madeAt: deps.now.toISOString(),
     demo: deps.demo,
     tables,
-    paragraphs: paragraphsOf(area.name, asked.period, tables),
+    paragraphs: paragraphsOf(area.name, { period: asked.period, counted }, tables),
   };
 }
 

@@ -100,6 +100,34 @@ describe('figures', () => {
     const { areas } = await client.get<Choices>(`${API}/figures/choices`);
     expect(areas.map(({ id }) => id)).toEqual(['xinghe', 'xinghe-1', 'xinghe-2', 'xinghe-3']);
   });
+
+  it('have no number, and say why, where a filter does not fit what they count', async () => {
+    const staff = await world.signIn('staff-street-1');
+    const asked = `${YEAR}&channel=web&topic=${encodeURIComponent('劳动纠纷')}`;
+    const answer = await staff.get<FiguresAnswer>(`${API}/figures?${asked}`);
+    const unfit = (id: string) => figure(answer, id).unfit;
+    expect(figure(answer, 'cases-accepted')).toMatchObject({
+      ...{ value: null, parts: [], unfit: '不适用：调解案件不分咨询类别和咨询渠道' },
+    });
+    expect(unfit('prevented')).toBe(unfit('cases-accepted'));
+    expect(unfit('outreach-visit')).toBe('不适用：活动登记不分咨询类别和咨询渠道');
+    expect(unfit('consultations')).toBeUndefined();
+    const own = await staff.get<FiguresAnswer>(`${API}/figures?${YEAR}&person=adviser-xinghe`);
+    expect(own.figures.filter((one) => one.unfit !== undefined)).toEqual([]);
+    const csv = await (await staff.call(`${API}/figures/export?format=csv&${asked}`)).text();
+    expect(csv).toMatch(/调解受理,,—,件,.*,不适用：调解案件不分/);
+    expect(csv).not.toMatch(/调解受理,,0/);
+  });
+
+  it('of a period that is not over are laid beside the same days a year before', async () => {
+    const staff = await world.signIn('staff-street-1');
+    const against = async (to: string) =>
+      (await staff.get<FiguresAnswer>(`${API}/figures?from=2026-01-01&to=${to}&only=consultations`)).against
+        .period;
+    world.clock.set('2026-11-22T23:30:00+08:00');
+    expect(await against('2026-12-31')).toEqual({ from: '2025-01-01', to: '2025-11-22' });
+    expect(await against('2026-06-30')).toEqual({ from: '2025-01-01', to: '2025-06-30' });
+  });
 });
 
 describe('the ledger', () => {

@@ -1,5 +1,6 @@
 import type { Counting } from '../shared/counting/use-counting.ts';
 import type { Days } from '../shared/periods.ts';
+import { dayOf } from '../shared/times.ts';
 import { useQuery } from '../shared/use-query-state.ts';
 
 export const AGAINSTS = ['year', 'before', 'custom'] as const;
@@ -9,15 +10,21 @@ const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** `cut`: the last day so far of a period that is not over. It is laid beside as many days, not beside all. */
+type Beside = Days & { against: Against; cut?: string };
+
 /** The period laid beside the one shown: a year earlier, as many days before it, or any two days. */
-export function useAgainst(counting: Counting): Days & { against: Against } {
+export function useAgainst(counting: Counting): Beside {
   const { query } = useQuery();
   const from = query.get('vsFrom') ?? '';
   const until = query.get('vsUntil') ?? '';
   const named = AGAINSTS.find((name) => name === query.get('vs')) ?? 'year';
   if (named === 'custom' && DAY.test(from) && DAY.test(until)) return { against: 'custom', from, until };
-  if (named === 'before') return { against: 'before', ...daysBefore(counting) };
-  return { against: 'year', from: yearEarlier(counting.from), until: yearEarlier(counting.until) };
+  const today = dayOf(new Date());
+  const cut = counting.from <= today && today < counting.until ? { cut: today } : {};
+  const sofar = { from: counting.from, until: cut.cut ?? counting.until };
+  if (named === 'before') return { against: 'before', ...cut, ...daysBefore(sofar) };
+  return { against: 'year', ...cut, from: yearEarlier(sofar.from), until: yearEarlier(sofar.until) };
 }
 
 /** As many days, ending the day before. */

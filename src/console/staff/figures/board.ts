@@ -14,6 +14,8 @@ export interface Shown {
   figure: FigureMeta;
   value: number | null;
   before: number | null;
+  /** Why it has no number with these filters. */
+  unfit: string | undefined;
   parts: PartRow[];
 }
 
@@ -67,6 +69,7 @@ function together(figure: FigureMeta, now: FigureValue, then: FigureValue): Show
     figure,
     value: now.value,
     before: then.value,
+    unfit: now.unfit,
     parts: BY_KEY.has(figure.id) ? rows.toSorted((a, b) => a.key.localeCompare(b.key)) : rows,
   };
 }

@@ -51,6 +51,14 @@ function Row({ shown, part, board }: { shown: Shown; part?: PartRow; board: Boar
   const { figure } = shown;
   const now = part ? part.count : shown.value;
   const before = part ? part.before : shown.before;
+  const link = (value: number | null, counting: Board['counting'], className?: string) =>
+    shown.unfit === undefined ? (
+      <RowsLink figure={figure} counting={counting} part={part} className={className}>
+        {sayExact(value, figure.unit)}
+      </RowsLink>
+    ) : (
+      sayExact(null, figure.unit)
+    );
   const difference = now === null || before === null ? null : now - before;
   return (
     <tr className={part ? 'part' : 'whole'}>
@@ -61,19 +69,12 @@ function Row({ shown, part, board }: { shown: Shown; part?: PartRow; board: Boar
           <>
             {figure.name}
             <small className="muted">{figure.unit}</small> <Definition of={figure} />
+            {shown.unfit !== undefined && <small className="muted">{shown.unfit}</small>}
           </>
         )}
       </th>
-      <td className="number">
-        <RowsLink figure={figure} counting={board.counting} part={part}>
-          {sayExact(now, figure.unit)}
-        </RowsLink>
-      </td>
-      <td className="number">
-        <RowsLink figure={figure} counting={board.other} part={part} className="quiet-link">
-          {sayExact(before, figure.unit)}
-        </RowsLink>
-      </td>
+      <td className="number">{link(now, board.counting)}</td>
+      <td className="number">{link(before, board.other, 'quiet-link')}</td>
       <td className="number wide-only">{sayExact(difference, figure.unit)}</td>
       <td className="number change">{sayChange(now, before, figure.unit) ?? '—'}</td>
     </tr>

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Segmented, Skeleton, Spin } from 'antd';
+import { Button, Segmented, Skeleton, Spin } from 'antd';
 import { useMemo } from 'react';
 import type { Choices, FiguresAnswer } from '../../../contracts/console/figures.ts';
 import { ExportMenu } from '../shared/counting/export-menu.tsx';
@@ -56,7 +56,7 @@ export default function FiguresPage() {
   );
   const fault = catalogue.fault ?? figures.fault;
   const before = text.againsts[against.against];
-  const narrowed = counting.topic !== undefined || counting.channel !== undefined;
+  const { topic, person, channel } = counting;
 
   return (
     <div className="figures">
@@ -74,7 +74,7 @@ export default function FiguresPage() {
         }
       />
       <section className="panel filters-panel">
-        <Filters active={narrowed || counting.person !== undefined}>
+        <Filters active={[topic, person, channel].some((one) => one !== undefined)}>
           <ScopeFilter />
           <WorkFilter choices={choices.data} />
           <AgainstFilter value={against} />
@@ -83,6 +83,7 @@ export default function FiguresPage() {
           <span>
             {sayScope(counting, choices.data)}
             {text.shown(text.period(counting.from, counting.until), text.period(against.from, against.until))}
+            {against.cut && text.cut(against.cut, before)}
           </span>
           <Segmented
             aria-label={text.view}
@@ -94,7 +95,6 @@ export default function FiguresPage() {
             ]}
           />
         </div>
-        {narrowed && <Alert type="info" showIcon title={text.notSplit} />}
       </section>
       {fault && <FaultView fault={fault} again={catalogue.fault ? catalogue.again : figures.again} />}
       {!fault && !board && <Skeleton active paragraph={{ rows: 4 }} />}

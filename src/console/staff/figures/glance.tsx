@@ -34,8 +34,10 @@ export function Glance({ figures, counting }: { figures: readonly FigureMeta[]; 
   const fault = today.fault ?? month.fault ?? year.fault;
   if (fault) return <FaultView fault={fault} again={year.again} />;
   const answers = { today: today.data, month: month.data, year: year.data };
+  const reading = (answer: FiguresAnswer['figures'] | undefined, id: string) =>
+    answer?.find((one) => one.id === id);
   const read = (answer: FiguresAnswer['figures'] | undefined, id: string) =>
-    answer?.find((reading) => reading.id === id)?.value ?? null;
+    reading(answer, id)?.value ?? null;
   const whole = of('year');
   const last: Counting = {
     ...whole,
@@ -72,12 +74,23 @@ export function Glance({ figures, counting }: { figures: readonly FigureMeta[]; 
                 read(answers.year?.figures, figure.id),
                 read(answers.year?.against.figures, figure.id),
               ];
+              const unfit = reading(answers.year?.figures, figure.id)?.unfit;
+              const name = (
+                <th scope="row">
+                  {figure.name}
+                  <small className="muted">{figure.unit}</small> <Definition of={figure} />
+                </th>
+              );
+              if (unfit !== undefined)
+                return (
+                  <tr key={figure.id}>
+                    {name}
+                    <td className="number muted" colSpan={PERIODS.length + 2}>{`— ${unfit}`}</td>
+                  </tr>
+                );
               return (
                 <tr key={figure.id}>
-                  <th scope="row">
-                    {figure.name}
-                    <small className="muted">{figure.unit}</small> <Definition of={figure} />
-                  </th>
+                  {name}
                   {PERIODS.map((period) => (
                     <td key={period} className="number">
                       <RowsLink figure={figure} counting={of(period)}>

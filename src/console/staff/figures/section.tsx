@@ -37,14 +37,16 @@ export function Section({
 
 function Split({ shown, board, before }: { shown: Shown; board: Board; before: string }) {
   const { figure } = shown;
-  const drawn = figure.split === 'area' || figure.split === 'hour';
+  const drawn = shown.unfit === undefined && (figure.split === 'area' || figure.split === 'hour');
   return (
     <section className={drawn ? 'panel split drawn' : 'panel split'}>
       <h3>
         {figure.name}
         <small className="muted">{figure.unit}</small> <Definition of={figure} />
       </h3>
-      {drawn ? (
+      {shown.unfit !== undefined ? (
+        <p className="muted no-parts">{`— ${shown.unfit}`}</p>
+      ) : drawn ? (
         <ColumnsChart shown={shown} board={board} before={before} />
       ) : (
         <BarList shown={shown} board={board} />

@@ -10,6 +10,8 @@ export const text = {
   now: '本期',
   period: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
   shown: (now: string, then: string) => `本期 ${now}，对比 ${then}`,
+  cut: (day: string, other: string) =>
+    `（本期还没有过完：截至${Number(day.slice(5, 7))}月${Number(day.slice(8))}日，与${other}相比）`,
   glance: {
     title: '一览',
     figure: '指标',
@@ -31,7 +33,6 @@ export const text = {
   rest: (count: number) => `其余 ${count} 项`,
   fold: '收起',
   noParts: '这段时间没有',
-  notSplit: '选了类别或渠道：调解和活动没有这两项，不在其中。',
   print: '打印',
   columns: { figure: '指标', now: '本期', before: '对比期', difference: '相差', change: '增减' },
   chart: (name: string) => `${name}（图）`,

@@ -1,9 +1,9 @@
 import { Alert, AutoComplete, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ArticleFound, Overview } from '../../../contracts/console/knowledge.ts';
-import { FaultView } from '../shared/fault-view.tsx';
 import { PageHeader } from '../shared/page-header.tsx';
 import { go, Link } from '../shared/place.tsx';
+import { text as shared } from '../shared/text.ts';
 import { dayOf } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { useQuery, useQueryState } from '../shared/use-query-state.ts';
@@ -38,7 +38,14 @@ export function NewDigest(props: Props) {
       />
       <section className="panel">
         <WhichArticle key={`${statute} ${article}`} statute={statute} article={article} />
-        {fault && <FaultView fault={fault} again={again} />}
+        {fault && (
+          <Alert
+            type={fault.retry ? 'warning' : 'error'}
+            showIcon
+            title={fault.message}
+            action={fault.retry && <Button onClick={again}>{shared.fault.again}</Button>}
+          />
+        )}
       </section>
       {data && !fault && <Written key={`${data.statute}/${data.number}`} found={data} {...props} />}
     </div>

@@ -47,6 +47,7 @@ export const text = {
     mediator: '全部调解员',
     source: '全部来源',
     area: '全部社区',
+    applied: '申请日期',
     from: '申请从哪天',
     until: '申请到哪天',
     overdue: '只看超期',

@@ -22,7 +22,9 @@ export function ReportTable({
   report: ReportAnswer;
   metas: readonly FigureMeta[];
 }) {
-  const year = (day: string) => text.columns.now(day.slice(0, 4));
+  const year = (day: string) => day.slice(0, 4);
+  const { period, counted, before } = report;
+  const over = counted.to === period.to;
   return (
     <section className="report-table">
       <h3>
@@ -35,10 +37,10 @@ export function ReportTable({
               <th scope="col">{text.columns.figure}</th>
               <th scope="col">{text.columns.unit}</th>
               <th scope="col" className="number">
-                {year(report.period.from)}
+                {over ? text.columns.now(year(period.from)) : text.columns.sofar(counted.to)}
               </th>
               <th scope="col" className="number">
-                {year(report.before.from)}
+                {over ? text.columns.now(year(before.from)) : text.columns.sameDays(year(before.from))}
               </th>
               <th scope="col" className="number">
                 {text.columns.change}

@@ -2,7 +2,7 @@ import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { ReportAnswer } from '../../../contracts/console/report.ts';
 import { useCatalogue } from '../shared/counting/use-catalogue.ts';
-import { dayOf, exactTime } from '../shared/times.ts';
+import { exactTime } from '../shared/times.ts';
 import { useAct } from '../shared/use-act.ts';
 import { ReportTable } from './report-table.tsx';
 import { text } from './text.ts';
@@ -17,7 +17,9 @@ export function ReportView({ report }: { report: ReportAnswer }) {
         <p className="muted">
           {text.period(report.period.from, report.period.to)}　{text.made(exactTime(report.madeAt))}
         </p>
-        {dayOf(report.madeAt) < report.period.to && <p className="muted">{text.unfinished}</p>}
+        {report.counted.to < report.period.to && (
+          <p className="muted">{text.unfinished(report.counted.to, report.before.from, report.before.to)}</p>
+        )}
         {report.demo && <p className="report-demo">{text.demo}</p>}
       </header>
       <Words report={report} />

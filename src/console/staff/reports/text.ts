@@ -1,3 +1,5 @@
+const monthAndDay = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
 export const text = {
   title: '年度报告',
   hint: '选年份和区域，马上算出全年的数字和文字。交出去之前定稿：以后数据有变，定稿不变，变化另列。',
@@ -15,7 +17,8 @@ export const text = {
   frozenBy: (who: string, at: string) => `${at} ${who}定稿`,
   back: '回到现在的数字',
   made: (at: string) => `数字统计到 ${at}`,
-  unfinished: '这一年还没有过完：本年到今天为止，上年是全年',
+  unfinished: (day: string, from: string, to: string) =>
+    `这一年还没有过完：截至${monthAndDay(day)}，与上年同期（${from} 至 ${to}）相比`,
   demo: '演示数据，不是真实的咨询',
   period: (from: string, to: string) => `统计时间：${from} 至 ${to}`,
   words: '文字',
@@ -25,6 +28,8 @@ export const text = {
     figure: '指标',
     unit: '单位',
     now: (year: string) => `${year}年`,
+    sofar: (day: string) => `${day.slice(0, 4)}年（截至${monthAndDay(day)}）`,
+    sameDays: (year: string) => `${year}年同期`,
     change: '增减',
     definition: '怎么算的',
   },

@@ -9,7 +9,7 @@ export function FaultView({ fault, again }: { fault: ApiFault; again?: () => voi
   if (fault.code === 'forbidden') {
     return <Result status="info" title={words.forbidden} subTitle={fault.message || words.forbiddenHint} />;
   }
-  if (fault.code === 'not-found') return <NotFoundView />;
+  if (fault.code === 'not-found') return <NotFoundView why={fault.message} />;
   return (
     <Result
       status="warning"
@@ -26,12 +26,12 @@ export function FaultView({ fault, again }: { fault: ApiFault; again?: () => voi
   );
 }
 
-export function NotFoundView() {
+export function NotFoundView({ why }: { why?: string }) {
   return (
     <Result
       status="info"
       title={text.fault.notFound}
-      subTitle={text.fault.notFoundHint}
+      subTitle={why || text.fault.notFoundHint}
       extra={<Button onClick={() => go(BASE)}>{text.fault.home}</Button>}
     />
   );

@@ -1,8 +1,6 @@
 import type { DeskMatter, QueueItem } from '../../../../contracts/console/desk.ts';
 import { text } from '../text.ts';
 
-/** What has been announced already: a card, a matter in the queue, the newest words of a resident. */
-export type Known = ReadonlySet<string>;
 export interface News {
   key: string;
   number: string;
