@@ -122,6 +122,15 @@ export const mediationCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdraw'), case: key, reason: words.optional() }),
   z.object({ type: z.literal('extend'), case: key, to: day, reason: words }),
   z.object({ type: z.literal('agree-extension'), case: key, ok: z.boolean() }),
+  /** A side without a chat answered the mediator, that day, on paper, by telephone or face to face. */
+  z.object({
+    type: z.literal('extension-word'),
+    case: key,
+    party: position,
+    ok: z.boolean(),
+    by: z.enum(['paper', 'phone', 'in-person']),
+    on: day,
+  }),
   z.object({ type: z.literal('perform'), case: key, term: position, on: day.optional() }),
   z.object({
     type: z.literal('judicial'),

@@ -5,6 +5,7 @@ import * as agreement from './commands/agreement.ts';
 import * as assignment from './commands/assignment.ts';
 import * as consent from './commands/consent.ts';
 import * as ending from './commands/ending.ts';
+import * as extension from './commands/extension.ts';
 import { edit } from './commands/intake.ts';
 import { signedOnPaper } from './commands/paper.ts';
 import * as sessions from './commands/sessions.ts';
@@ -71,9 +72,11 @@ export function decide(c: MediationCase, command: CaseCommand, context: Decision
     case 'withdraw':
       return ending.withdraw(c, command, context);
     case 'extend':
-      return ending.extend(c, command);
+      return extension.extend(c, command);
     case 'agree-extension':
-      return ending.agreeExtension(c, command, context);
+      return extension.agreeExtension(c, command, context);
+    case 'extension-word':
+      return extension.extensionWord(c, command, context);
     case 'perform':
       return ending.perform(c, command, context);
     case 'judicial':

@@ -7,8 +7,17 @@ import type { CaseSource, MediationCase, Party } from './case.ts';
 import type { CaseState } from './case-states.ts';
 import type { RoomMessage } from './decision.ts';
 
-/** What a link opened by somebody is worth. */
-export type LinkState = 'good' | 'bad' | 'used' | 'expired' | 'notYours' | 'tooMany';
+/** What a link opened by somebody is worth. `mine`: they came in by it before; `renewed`: another was made, or none is needed. */
+export type LinkState =
+  | 'good'
+  | 'mine'
+  | 'bad'
+  | 'used'
+  | 'renewed'
+  | 'expired'
+  | 'over'
+  | 'notYours'
+  | 'tooMany';
 
 export interface CaseHistoryItem {
   event: CaseEventName;

@@ -32,6 +32,7 @@ export const MAY: Record<Exclude<MediationCommand['type'], 'apply' | 'join'>, re
   withdraw: ['party'],
   extend: ['mediator'],
   'agree-extension': ['party'],
+  'extension-word': ['mediator'],
   perform: ['mediator', 'staff'],
   judicial: ['party', 'mediator', 'staff'],
   'plan-follow-up': ['mediator', 'staff'],

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../core/dates.ts';
 import type { PassageId } from '../core/ids.ts';
 import { articlePassage } from '../knowledge/article-passage.ts';
+import type { ArticleCitation } from '../knowledge/cited-text.ts';
 import { type Passage, parseArticlePassageId } from '../knowledge/passage.ts';
 import { resolveAlias } from '../knowledge/statutes/aliases.ts';
 import type { ArticleNumber } from '../knowledge/statutes/article-number.ts';
@@ -9,6 +10,7 @@ import { normaliseTitle } from '../knowledge/statutes/title.ts';
 import { type ArticleNames, namedArticles, namedStatutes } from './direct.ts';
 import { dayNumber, NONE } from './index/documents.ts';
 import type { SearchIndex } from './index/search-index.ts';
+import { type NamedRules, NO_NAMED_RULES } from './named-rules.ts';
 import type { Hit, RetrievalQuery, RetrievalResult, Retriever } from './ports.ts';
 import { estimateConfidence } from './ranking/confidence.ts';
 import { FEATURE_COUNT, FEATURES } from './ranking/features.ts';
@@ -16,6 +18,7 @@ import { leadChance, leadSigns } from './ranking/lead.ts';
 import { createScorer, type RankingModel } from './ranking/model.ts';
 import { keyLookup, type Learned, resolvePriors } from './ranking/priors.ts';
 import { rankCandidates } from './ranking/ranker.ts';
+import { addVectorRanks, softmax, topRows } from './ranking/scores.ts';
 import type { Tokenizer } from './tokens/tokenizer.ts';
 import type { VectorSearch } from './vector/vector-search.ts';
 
@@ -39,6 +42,7 @@ export interface LocalRetrieverParts {
   /** Guides and digests by id. */
   knowledge: ReadonlyMap<PassageId, Passage>;
   vectors?: VectorSearch;
+  rules?: NamedRules;
 }
 
 interface Row {
@@ -48,7 +52,7 @@ interface Row {
 }
 
 export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever {
-  const { index, tokenizer, model, library, knowledge } = parts;
+  const { index, tokenizer, model, library, knowledge, rules = NO_NAMED_RULES } = parts;
   const { documents, keys } = index;
   const scoreOf = createScorer(model);
   const lookup = keyLookup(index);
@@ -68,6 +72,7 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
   async function rank(query: RetrievalQuery) {
     const vector = await parts.vectors?.likeness(query.text, query.context);
     const named = statutesNamed(query.text);
+    const ruled = new Set(rules.named(query.text).flatMap(docsOf));
     const ranked = rankCandidates(index, tokenizer, priors, model.generator, {
       text: query.text,
       asOf: query.asOf,
@@ -75,11 +80,13 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       named,
       ...(query.context === undefined ? {} : { context: query.context }),
       ...(query.topic === undefined ? {} : { topic: query.topic }),
-      ...(vector === undefined ? {} : { near: [...vector.keys()] }),
+      near: [...(vector?.keys() ?? []), ...ruled],
     });
     const scores = scoreOf(ranked);
-    for (const [row, doc] of ranked.docs.entries())
+    for (const [row, doc] of ranked.docs.entries()) {
       if (named.has(documents.statute[doc]!)) scores[row]! += NAMED_WEIGHT;
+      if (ruled.has(doc)) scores[row]! += NAMED_WEIGHT;
+    }
     if (vector !== undefined) addVectorRanks(scores, ranked.docs, documents.key, vector);
     const chance = estimateConfidence(model.confidence, ranked, scores);
     const signs = leadSigns(ranked, scores, { known: ranked.query.known, length: query.text.length });
@@ -150,21 +157,21 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
       const statutes = [
         ...new Set(articles.slice(0, 50).map(({ doc }) => index.meta.statutes[documents.statute[doc]!]!.key)),
       ];
-      const direct = namedArticles(query.text, query.context, names, query.asOf, statutes).flatMap(
-        ({ statute, number }) => {
-          const key = lookup.get(`${statute}/${number}`);
-          if (key === undefined) return [];
-          const row =
-            docsOfKey(key).find((doc) => documents.kind[doc] === 2 && ranked.accepts(doc)) ??
-            docsOfKey(key)[0]!;
-          return [...passagesOf(row, query, ranked.accepts)].map((passage): Hit => ({ passage, score: 1 }));
-        },
-      );
+      const opened = (article: ArticleCitation): Hit[] => {
+        const docs = docsOf(article);
+        const row = docs.find((doc) => documents.kind[doc] === 2 && ranked.accepts(doc)) ?? docs[0];
+        if (row === undefined) return [];
+        return [...passagesOf(row, query, ranked.accepts)].map((passage): Hit => ({ passage, score: 1 }));
+      };
+      const direct = namedArticles(query.text, query.context, names, query.asOf, statutes).flatMap(opened);
+      const asked = rules.asked(query.text).flatMap(opened);
+      const certain = direct.length + asked.length > 0;
       return {
         hits: hits.sort((a, b) => b.score - a.score).slice(0, query.limit),
         direct,
-        confidence: direct.length > 0 ? 1 : confidence,
-        lead: direct.length > 0 ? 1 : lead,
+        asked,
+        confidence: certain ? 1 : confidence,
+        lead: certain ? 1 : lead,
         statutes: statutes.slice(0, 10),
       };
     },
@@ -197,6 +204,12 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
     return new Set(rows.filter((row) => row !== undefined));
   }
 
+  /** Rows of an article that our own text names by the statute's title. */
+  function docsOf({ statute, number }: ArticleCitation): number[] {
+    const key = lookup.get(`${names.statute(statute) ?? ''}/${number}`);
+    return key === undefined ? [] : docsOfKey(key);
+  }
+
   /** Without a library the digests' statutes are known by name all the same. */
   function statuteByTitle(title: string): string | undefined {
     const key = resolveAlias(normaliseTitle(title));
@@ -208,44 +221,5 @@ export function createLocalRetriever(parts: LocalRetrieverParts): LocalRetriever
   }
 }
 
-/** A resident who names a statute means it: about what the best word match is worth. The training questions name none, so it is not fitted. */
+/** A resident who names a statute or a rule means it: about what the best word match is worth. The training questions name none, so it is not fitted. */
 const NAMED_WEIGHT = 3;
-
-/** Reciprocal rank of the vector list, on the scale of the model's scores: the first place is worth about what a good word match is. */
-const VECTOR_WEIGHT = 2.5;
-const RANK_OFFSET = 20;
-
-/** The rows of the `wanted` greatest values, greatest first: the rest is never put in order. */
-function topRows(values: Float64Array, wanted: number): number[] {
-  const least = values.toSorted()[Math.max(0, values.length - wanted)] ?? 0;
-  const rows: number[] = [];
-  for (let row = 0; row < values.length; row++) if (values[row]! >= least) rows.push(row);
-  return rows.sort((a, b) => values[b]! - values[a]!).slice(0, wanted);
-}
-
-function addVectorRanks(
-  scores: Float64Array,
-  docs: Uint32Array,
-  keyOf: Uint32Array,
-  vector: ReadonlyMap<number, number>,
-): void {
-  const rankOfKey = new Map<number, number>();
-  for (const row of vector.keys())
-    if (!rankOfKey.has(keyOf[row]!)) rankOfKey.set(keyOf[row]!, rankOfKey.size);
-  for (const [row, doc] of docs.entries()) {
-    const rank = rankOfKey.get(keyOf[doc]!);
-    if (rank !== undefined) scores[row]! += (VECTOR_WEIGHT * RANK_OFFSET) / (RANK_OFFSET + rank);
-  }
-}
-
-function softmax(scores: Float64Array): Float64Array {
-  let max = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > max) max = score;
-  let sum = 0;
-  const shares = scores.map((score) => {
-    const share = Math.exp(score - max);
-    sum += share;
-    return share;
-  });
-  return shares.map((share) => share / sum);
-}

@@ -11,6 +11,7 @@ import { INDEX_FORMAT, IndexBuilder } from './index/index-builder.ts';
 import { createIndexStore } from './index/index-store.ts';
 import { openIndex, type SearchIndex } from './index/search-index.ts';
 import { createLocalRetriever, type LocalRetriever } from './local-retriever.ts';
+import { readNamedRules } from './named-rules.ts';
 import type { Embeddings } from './ports.ts';
 import { readLearned, readRankingModel } from './ranking/learned-files.ts';
 import { readTokenizer, type Tokenizer } from './tokens/tokenizer.ts';
@@ -50,6 +51,7 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
   const store = createIndexStore(dataDir, INDEX_FORMAT, logger);
   const closing = new AbortController();
   let tokenizer = options.tokenizer ?? readTokenizer(wordsDir);
+  let rules = readNamedRules(wordsDir);
   let tokenizerWords = wordsFingerprint(wordsDir);
   let library = options.library;
   let vectors: Vectors | undefined;
@@ -64,6 +66,7 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
       tokenizer,
       model,
       learned,
+      rules,
       library,
       knowledge: new Map(passages.map((passage) => [passage.id as PassageId, passage])),
       ...(search === undefined ? {} : { vectors: search }),
@@ -103,7 +106,10 @@ export async function openRetriever(options: OpenRetrieverOptions): Promise<Open
     }
     // Reading the dictionary blocks for some tenths of a second, so only when the words changed.
     const words = wordsFingerprint(wordsDir);
-    if (words !== tokenizerWords) tokenizer = readTokenizer(wordsDir);
+    if (words !== tokenizerWords) {
+      tokenizer = readTokenizer(wordsDir);
+      rules = readNamedRules(wordsDir);
+    }
     tokenizerWords = words;
     current = retrieverOver(index, passages);
     await store.keepOnly(next);

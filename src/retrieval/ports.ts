@@ -27,6 +27,8 @@ export interface RetrievalResult {
   hits: Hit[];
   /** Articles the message names itself, in its order. */
   direct: Hit[];
+  /** Articles of the rule that the message asks for by its name: 什么是善意取得. */
+  asked: Hit[];
   /** 0..1, calibrated: the chance that the first hits answer the question. */
   confidence: number;
   /** 0..1, calibrated: the chance that the first hit alone answers it. Articles that bear on it without answering count as wrong. */

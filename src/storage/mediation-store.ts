@@ -41,7 +41,7 @@ export function createMediationStore(store: Store): MediationStore {
     openLink: (token, chat, now) =>
       read(store, async (db) => {
         const { state, file, party } = await judgeLink(store, db, token, chat, now);
-        return state === 'good'
+        return state === 'good' || state === 'mine'
           ? { state, file, party: file?.parties.find((p) => p.id === party) }
           : { state };
       }),

@@ -111,7 +111,7 @@ describe.skipIf(!chromium)('the console in a browser', () => {
     const page = await come('/console/audit?action=request&size=20');
     await signIn(page, 'admin', PASSWORD);
     await page.getByText('共 25 条').waitFor();
-    expect(await page.getByText('被拒绝的操作').count()).toBe(20);
+    expect(await page.locator('.ant-table-row', { hasText: '被拒绝的操作' }).count()).toBe(20);
     await page.getByRole('listitem', { name: '2' }).click();
     await page.waitForURL(/page=2/);
     await page.reload();

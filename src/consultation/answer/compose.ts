@@ -16,8 +16,9 @@ import type { Sources } from './sources.ts';
 
 export interface ComposeRequest {
   hits: readonly Hit[];
-  /** Articles the resident named; answered first. */
+  /** Articles the resident named, or whose rule was asked for by its name; answered first. */
   direct: readonly Hit[];
+  definition?: boolean;
   lead: Lead;
   topic: TopicId | undefined;
   area: AreaId | undefined;
@@ -36,7 +37,7 @@ export interface Composed {
 
 const MAX_STEPS = 7;
 /** Beside choices, and where nothing answers. */
-const FEW_LAW = 3;
+const FEW_LAW = 4;
 const RELATED = 2;
 
 /** Builds an answer from guide, digests and statute text, with no model. Empty `short`: nothing to say. */
@@ -54,7 +55,7 @@ export function composeAnswer(request: ComposeRequest, sources: Sources): Compos
     // Who asks for an article by its number wants the article, not an office.
     places: named ? [] : placesFor(sources.knowledge.directory, keys, request.area),
     citations: book.citations((passage) => sources.gist(passage)),
-    related: named ? [] : relatedGuides(request, sources),
+    related: named && !request.definition ? [] : relatedGuides(request, sources),
     writer: 'composed',
     notes: [],
   };
@@ -85,7 +86,7 @@ function partsOf(request: ComposeRequest, sources: Sources, book: CitationBook):
     case 'near':
       return {
         ...NOTHING,
-        short: [uncited(ANSWER.nothingFits)],
+        short: [uncited(lead.close ? ANSWER.nearest : ANSWER.nothingFits)],
         law: lawClaims(found(request, sources), sources, book, FEW_LAW),
         person: [uncited(ANSWER.askAdviser)],
       };

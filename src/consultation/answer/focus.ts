@@ -9,6 +9,7 @@ const ASPECTS = [
 /** A longer message tells more than it asks. */
 const SHORT = 20;
 const MOST_LAW = 3;
+const MOST_ASKED = 2;
 
 /** 那要多久？ is answered by the time limits, not by the whole answer again. Nothing on it: the whole answer. */
 export function focusOn(text: string, answer: Answer): Answer {
@@ -28,7 +29,21 @@ export function focusOn(text: string, answer: Answer): Answer {
   };
 }
 
+/**
+ * A first question that asks 要什么材料 or 要多久 gets that right after the short answer, and the whole below: the short answer may
+ * say it already, and what a word like 多少钱 means the section cannot know.
+ */
+export function aspectFirst(text: string, answer: Answer): Answer {
+  if (text.length > SHORT) return answer;
+  const aspect = ASPECTS.find(({ words }) => words.test(text));
+  const said = aspect ? claimsOf(answer, aspect.part).slice(0, MOST_ASKED) : [];
+  if (!aspect || said.length === 0 || answer.short.length === 0) return answer;
+  const rest =
+    aspect.part === 'bring' ? { bring: [] } : { [aspect.part]: answer[aspect.part].slice(said.length) };
+  return { ...answer, ...rest, short: [...answer.short, ...said] };
+}
+
 function claimsOf(answer: Answer, part: (typeof ASPECTS)[number]['part']): Claim[] {
   if (part !== 'bring') return answer[part];
-  return answer.bring.length === 0 ? [] : [{ text: `${answer.bring.join('；')}。`, cites: [] }];
+  return answer.bring.length === 0 ? [] : [{ text: `要带的：${answer.bring.join('；')}。`, cites: [] }];
 }

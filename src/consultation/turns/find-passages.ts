@@ -9,13 +9,16 @@ import type { FlowDeps } from '../flow-deps.ts';
 import type { TurnWork } from '../records.ts';
 import { answerChance } from './answerable.ts';
 import { areasOf, earlierQuestions } from './context.ts';
+import { mattersIn } from './matters.ts';
 import type { Question } from './question.ts';
 
 /** What retrieval found for a question. */
 export interface Found {
   hits: Hit[];
-  /** Articles the resident named. */
+  /** Articles the resident named, or whose rule was asked for by its name. */
   direct: Hit[];
+  /** It was asked for by its name. */
+  definition: boolean;
   lead: Lead;
   /** The guide to answer from, where one leads. */
   guide: Guide | undefined;
@@ -31,6 +34,11 @@ const LIMIT = 20;
 const LEAST_CHOICE = 0.1;
 const BEHIND = 0.2;
 const CHOICES = 3;
+const MATTERS = 3;
+/** What follows 另外 is a matter of its own, so a likely guide is enough to name it. */
+const LIKELY = 0.4;
+/** From this chance of its first article on, what was found is said to be near; below, not to fit. */
+const CLOSE = 0.15;
 
 export async function findPassages(
   deps: FlowDeps,
@@ -52,18 +60,29 @@ export async function findPassages(
     limit: LIMIT,
     kinds: ['digest', 'article'],
   });
-  const { hits, direct } = found;
+  const { hits } = found;
+  const direct = found.direct.length > 0 ? found.direct : found.asked;
   const matches = guidesFor(deps, sources, text, { ...leaning, areas });
+  const { threshold } = deps.guides();
+  const parts = context || direct.length > 0 ? [] : mattersIn(text).slice(0, MATTERS);
+  const matters =
+    parts.length > 1 ? parts.flatMap((part) => guidesFor(deps, sources, part, { areas })[0] ?? []) : [];
   const lead: Lead = question.guide
     ? { by: 'guide', guide: question.guide }
-    : chooseLead(matches, found, deps.guides().threshold);
+    : chooseLead(
+        matches,
+        matters.find(({ chance }) => chance >= threshold)?.guide,
+        { direct, lead: found.lead },
+        threshold,
+      );
   const guide = lead.by === 'guide' ? lead.guide : undefined;
   return {
-    hits: [...guideHits(sources, guide, matches), ...hits],
+    hits: [...guideHits(sources, lead, matches, question.triage), ...hits],
     direct,
+    definition: found.direct.length === 0 && found.asked.length > 0,
     lead,
     guide,
-    second: undefined,
+    second: guide && !question.guide ? secondMatter(matters, guide) : undefined,
     confidence: answerChance({
       guide: matches[0]?.chance ?? 0,
       articles: found.confidence,
@@ -75,8 +94,14 @@ export async function findPassages(
   };
 }
 
+function secondMatter(matters: readonly GuideFound[], first: Guide): Guide | undefined {
+  return matters.find(({ guide, chance }) => guide.id !== first.id && chance >= LIKELY)?.guide;
+}
+
 function chooseLead(
   matches: readonly GuideFound[],
+  /** The guide of the first of several matters, surely. */
+  matter: Guide | undefined,
   { direct, lead: article }: Pick<RetrievalResult, 'direct' | 'lead'>,
   threshold: number,
 ): Lead {
@@ -85,10 +110,12 @@ function chooseLead(
     .filter(({ chance }) => chance >= Math.max(LEAST_CHOICE, BEHIND * (first?.chance ?? 0)))
     .slice(0, CHOICES);
   const guides = offered.reduce((sum, { chance }) => sum + chance, 0);
+  if (matter && (first?.chance ?? 0) < threshold) return { by: 'guide', guide: matter };
   const by = leadBy({ sure: (first?.chance ?? 0) >= threshold && direct.length === 0, guides, article });
   if (by === 'guide' && first) return { by, guide: first.guide };
   if (by === 'choices') return { by, guides: offered.map(({ guide }) => guide) };
-  return { by: by === 'near' ? 'near' : 'articles' };
+  if (by === 'near') return { by, close: article >= CLOSE };
+  return { by: 'articles' };
 }
 
 export interface GuideFound {
@@ -121,18 +148,30 @@ function condensed(text: string): string {
 
 /** Below this chance a guide is not even offered as a related matter. */
 export const RELATED = 0.15;
+const CLEAR_TOPIC = 0.5;
+const LEAST_ON_TOPIC = 0.03;
 /** Sections that a model needs beside the heart of the guide it answers from. */
 const WITH_HEART = ['main', '时限', '带什么'] as const;
 
 /** The guide answered from, more fully, then those that are near. */
-function guideHits(sources: Sources, guide: Guide | undefined, matches: readonly GuideFound[]): Hit[] {
+function guideHits(
+  sources: Sources,
+  lead: Lead,
+  matches: readonly GuideFound[],
+  { topic, topicConfidence }: Question['triage'],
+): Hit[] {
+  const guide = lead.by === 'guide' ? lead.guide : undefined;
+  // Where nothing answers, a guide of the same topic is a way on, even an unlikely one.
+  const onTopic = lead.by === 'near' && topicConfidence >= CLEAR_TOPIC ? topic : undefined;
+  const isNear = ({ guide: other, chance }: GuideFound) =>
+    chance >= RELATED || (other.topic === onTopic && chance >= LEAST_ON_TOPIC);
   const hit = (id: string, score: number): Hit[] => {
     const passage = sources.passage(id);
     return passage ? [{ passage, score }] : [];
   };
   const chosen = guide ? WITH_HEART.flatMap((part) => hit(guidePassageId(guide.id, part), 1)) : [];
   const near = matches
-    .filter((match) => match.guide.id !== guide?.id && match.chance >= RELATED)
+    .filter((match) => match.guide.id !== guide?.id && isNear(match))
     .flatMap((match) => hit(guidePassageId(match.guide.id), match.chance));
   return [...chosen, ...near];
 }

@@ -4,7 +4,7 @@ import { maskPersonal } from '../../core/masking.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Hit } from '../../retrieval/ports.ts';
 import { composeAnswer } from '../answer/compose.ts';
-import { focusOn } from '../answer/focus.ts';
+import { aspectFirst, focusOn } from '../answer/focus.ts';
 import { composeFromModel } from '../answer/from-model.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
@@ -32,6 +32,7 @@ export async function writeAnswer(
     {
       hits: found.hits,
       direct: found.direct,
+      definition: found.definition,
       lead: found.lead,
       second: found.second,
       topic: question.triage.topic,
@@ -41,9 +42,8 @@ export async function writeAnswer(
     },
     sources,
   );
-  const composed = question.triage.followUp
-    ? { ...complete, answer: focusOn(question.text, complete.answer) }
-    : complete;
+  const focus = question.triage.followUp ? focusOn : aspectFirst;
+  const composed = { ...complete, answer: focus(question.text, complete.answer) };
   const notes: string[] = [];
   if (deps.model) {
     try {

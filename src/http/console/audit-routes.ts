@@ -6,6 +6,7 @@ import type { Page } from '../../contracts/console/paging.ts';
 import { addDays, localDate, parseLocalDate, startOfDay } from '../../core/dates.ts';
 import type { AuditQuery, AuditRow } from '../../staff/ports.ts';
 import { badRequest } from '../errors.ts';
+import { askedFor } from './asked-for.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { CSV_BOM, csvLine, fileHeaders } from './csv.ts';
 import { readQuery } from './read-request.ts';
@@ -44,7 +45,7 @@ export function auditRoutes(deps: ConsoleDeps): Hono<StaffEnv> {
       // Up to now: what is written meanwhile must not move the pages.
       const end = new Date(clock.now().getTime() + 1);
       const wanted = { until: end, ...filters(readQuery(c, auditQuery)) };
-      await c.var.audit('audit.exported', 'audit', JSON.stringify(c.req.query()));
+      await c.var.audit('audit.exported', '审计记录', askedFor(c));
       const name = `审计记录-${localDate(clock.now())}.csv`;
       for (const [header, value] of Object.entries(fileHeaders(name, 'text/csv; charset=utf-8'))) {
         c.header(header, value);

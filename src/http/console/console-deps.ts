@@ -13,7 +13,7 @@ import type { Uploads } from '../ports.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { Operations } from './operations.ts';
 
-/** What the console's routes need. A feature adds its own part here and is given it in app.ts. */
+/** What the console's routes need. A feature adds its own part here and is given it in app/console.ts. */
 export interface ConsoleDeps {
   staff: StaffService;
   statistics: StatisticsService;

@@ -22,7 +22,7 @@ import { settingsRoutes } from './settings-routes.ts';
  *    `c.var.allow('matter.read', { area, holder, given })`. Lists are filtered by `scopeOf(c.var.who.role, action)` and
  *    `c.var.who.areas`. New rights are a line in src/staff/rights.ts.
  * 3. What it reads of a resident, changes or exports goes into the log: `await c.var.audit('matter.read', number)`.
- * 4. What it needs is a field of ConsoleDeps, given in app.ts; then a line here.
+ * 4. What it needs is a field of ConsoleDeps, given in app/console.ts; then a line here.
  *
  * Bodies and queries: `readBody(c, shape)`, `readQuery(c, shape)`. A path that ends in /files or /import may carry files. Lists: `pageQuery` in, `Page<T>` out (contracts/console/paging.ts).
  */

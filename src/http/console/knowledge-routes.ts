@@ -17,6 +17,7 @@ import { lawChanges } from '../../knowledge/law-changes.ts';
 import { placeKinds } from '../../knowledge/place-kinds.ts';
 import { reachOf } from '../../statistics/reach.ts';
 import { badRequest } from '../errors.ts';
+import { askedFor } from './asked-for.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { digestRoutes } from './knowledge/digest-routes.ts';
 import { guideRoutes } from './knowledge/guide-routes.ts';
@@ -71,7 +72,7 @@ export function knowledgeRoutes(console: ConsoleDeps): Hono<StaffEnv> {
       const { areas } = reachOf(c.var.who, 'knowledge.questions', directory(), { area });
       const days = { from: dayOf(from), until: dayOf(until) };
       const { groups, questions, cut } = await openQuestions(deps(), { ...days, areas, topic, reason });
-      await c.var.audit('knowledge.questions', `${from}/${until}`, JSON.stringify({ area, topic, reason }));
+      await c.var.audit('knowledge.questions', '没答上来的问题', askedFor(c));
       const { rows, total } = pageOfRows(groups, paging);
       return c.json({
         total,
@@ -86,7 +87,7 @@ export function knowledgeRoutes(console: ConsoleDeps): Hono<StaffEnv> {
       const { areas } = reachOf(c.var.who, 'knowledge.questions', directory(), { area });
       const days = { from: dayOf(from), until: dayOf(until) };
       const { groups } = await openQuestions(deps(), { ...days, areas, topic, reason });
-      await c.var.audit('knowledge.exported', 'questions', JSON.stringify(c.req.query()));
+      await c.var.audit('knowledge.exported', '没答上来的问题', askedFor(c));
       return csv(
         c,
         '没答上来的问题',
@@ -114,7 +115,7 @@ export function knowledgeRoutes(console: ConsoleDeps): Hono<StaffEnv> {
     })
     .get('/law-changes/export', async (c) => {
       c.var.allow('knowledge.read');
-      await c.var.audit('knowledge.exported', 'law-changes');
+      await c.var.audit('knowledge.exported', '条文有变的内容');
       return csv(
         c,
         '条文有变的内容',

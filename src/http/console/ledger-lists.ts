@@ -22,6 +22,7 @@ import {
 } from '../../statistics/ledger/ports.ts';
 import { namesOf } from '../../statistics/names.ts';
 import type { Names } from '../../statistics/read-figure.ts';
+import { askedFor } from './asked-for.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { caseItem, ledgerQuery, matterItem } from './ledger-query.ts';
 import { readQuery } from './read-request.ts';
@@ -76,7 +77,7 @@ export function ledgerLists<L extends Ledger, Item>(
       const wanted = ledgerQuery(c.var.who, 'ledger.export', directory(), readQuery(c, asked), columns);
       const rows = sheet(statistics.ledger.all(ledger, wanted), names());
       const { format } = readQuery(c, exportFormat);
-      await c.var.audit('ledger.export', rows.name, new URL(c.req.url).search.slice(0, 500));
+      await c.var.audit('ledger.export', rows.name, askedFor(c));
       const name = `${rows.name} ${localDate(clock.now())}.${format}`;
       return download(streamOf(format === 'csv' ? csvOf(rows) : xlsxOf([rows])), MEDIA_TYPES[format], name);
     });

@@ -21,6 +21,7 @@ import { MEDIA_TYPES } from '../../statistics/export/report-file.ts';
 import { xlsxOf } from '../../statistics/export/xlsx.ts';
 import { badRequest, HttpError } from '../errors.ts';
 import { sendFile } from '../send-file.ts';
+import { askedFor } from './asked-for.ts';
 import { boardSheet } from './case-sheet.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { caseFilter, mediationChoices } from './mediation-query.ts';
@@ -41,7 +42,6 @@ export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): H
     const { page, size, ...rest } = readQuery(c, casesQuery);
     return { page, size, filter: caseFilter(rest, directory(), clock.now()) };
   };
-  const search = (c: Context<StaffEnv>) => new URL(c.req.url).search.slice(0, 200);
   async function* each(who: Who, filter: ReturnType<typeof caseFilter>): AsyncIterable<CaseRow> {
     for (let offset = 0; ; offset += BATCH) {
       const { rows } = await cases.list(who, { ...filter, limit: BATCH, offset });
@@ -69,18 +69,18 @@ export function mediationRoutes({ mediation, directory, clock }: ConsoleDeps): H
         });
         columns.push({ state, ...found });
       }
-      await c.var.audit('mediation.list', 'board', search(c));
+      await c.var.audit('mediation.list', '看板', askedFor(c));
       return c.json({ columns } satisfies Board);
     })
     .get('/cases', async (c) => {
       const { page, size, filter } = asked(c);
       const found = await cases.list(c.var.who, { ...filter, limit: size, offset: (page - 1) * size });
-      await c.var.audit('mediation.list', 'cases', search(c));
+      await c.var.audit('mediation.list', '列表', askedFor(c));
       return c.json(found satisfies Page<CaseRow>);
     })
     .get('/cases/export', async (c) => {
       const { filter } = asked(c);
-      await c.var.audit('mediation.export', 'cases', search(c));
+      await c.var.audit('mediation.export', '列表', askedFor(c));
       const sheet = boardSheet(each(c.var.who, filter));
       return download(streamOf(xlsxOf([sheet])), MEDIA_TYPES.xlsx, `调解案件 ${localDate(clock.now())}.xlsx`);
     })

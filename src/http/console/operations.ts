@@ -7,7 +7,7 @@ import type {
   SettingGroup,
 } from '../../contracts/console/settings.ts';
 
-/** What 设置与运行 shows and does; given in app.ts. */
+/** What 设置与运行 shows and does; given in app/operations.ts. */
 export interface Operations {
   startedAt: Date;
   settings(): SettingGroup[];

@@ -25,6 +25,7 @@ import type { OutreachChange, OutreachEntry, OutreachQuery } from '../../statist
 import { outreachTemplate } from '../../statistics/outreach/template.ts';
 import { reachOf } from '../../statistics/reach.ts';
 import { badRequest, notFound } from '../errors.ts';
+import { askedFor } from './asked-for.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { readBody, readQuery } from './read-request.ts';
 import type { StaffEnv } from './require-staff.ts';
@@ -123,7 +124,7 @@ export function outreachRoutes({ statistics, directory, clock }: ConsoleDeps): H
       const { page: _page, size: _size, ...query } = listQuery(c);
       const sheet = outreachSheet(all(query), namesOf(directory()));
       const name = `活动登记 ${today()}.${format}`;
-      await c.var.audit('outreach.export', name, new URL(c.req.url).search.slice(0, 500));
+      await c.var.audit('outreach.export', name, askedFor(c));
       return download(streamOf(format === 'csv' ? csvOf(sheet) : xlsxOf([sheet])), MEDIA_TYPES[format], name);
     })
     .get('/template', async (c) => {

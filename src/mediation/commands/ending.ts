@@ -1,13 +1,12 @@
 import type { CommandOf } from '../../contracts/mediation-command.ts';
-import { addDays, type LocalDate, localDate } from '../../core/dates.ts';
+import { type LocalDate, localDate } from '../../core/dates.ts';
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, textReply } from '../buttons.ts';
 import { type MediationCase, PREVENTED } from '../case.ts';
 import { type Decision, type DecisionContext, draft, notNow, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
-import { endOfDay } from '../times.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { endOffers } from './assignment.ts';
-import { CASE_DAYS, ended, refuse } from './consent.ts';
+import { ended, refuse } from './consent.ts';
 
 export function fail(c: MediationCase, { reason }: CommandOf<'fail'>, { now }: DecisionContext): Decision {
   const d = draft(c);
@@ -34,51 +33,6 @@ export function withdraw(
   d.toParties((p) => (p.id === party.id ? undefined : textReply(said)));
   d.toMediators(textReply(said, ...mediatorButtons(d.file)));
   return d.reply(textReply(CASE_SAY.youWithdrew(c))).decided;
-}
-
-const ONGOING: readonly MediationCase['state'][] = ['mediating', 'agreeing'];
-
-export function extend(c: MediationCase, { to, reason }: CommandOf<'extend'>): Decision {
-  if (!ONGOING.includes(c.state) || !c.dueAt) return notNow(c);
-  const until = localDate(c.dueAt);
-  const wanted = to as LocalDate;
-  if (wanted <= until || wanted > addDays(until, CASE_DAYS)) return refused(CASE_SAY.badExtension);
-  const d = draft(c).note('extend-asked', reason);
-  d.set({ extendTo: wanted, parties: c.parties.map((p) => ({ ...p, extensionOk: false })) });
-  d.toParties(() =>
-    textReply(CASE_SAY.askExtension(c, wanted, reason), [
-      CASE_BUTTONS.extensionOk(c),
-      CASE_BUTTONS.extensionNo(c),
-    ]),
-  );
-  return d.reply(textReply(CASE_SAY.extensionAsked(c))).decided;
-}
-
-export function agreeExtension(
-  c: MediationCase,
-  { ok }: CommandOf<'agree-extension'>,
-  { actor }: DecisionContext,
-): Decision {
-  const party = partyOf(c, actor)!;
-  const to = c.extendTo;
-  if (!to || !ONGOING.includes(c.state)) return notNow(c);
-  const d = draft(c).note(ok ? 'extend-agreed' : 'extend-refused', `第${party.position}位当事人`);
-  d.reply(textReply(CASE_SAY.extensionNoted));
-  if (!ok) {
-    d.set({ extendTo: undefined, parties: c.parties.map((p) => ({ ...p, extensionOk: false })) });
-    const said = textReply(CASE_SAY.notExtended(c, party));
-    return d.toMediators(said).decided;
-  }
-  const parties = c.parties.map((p) => (p.id === party.id ? { ...p, extensionOk: true } : p));
-  d.set({ parties });
-  if (!parties.every((p) => p.extensionOk)) return d.decided;
-  d.note('extended', to).set({
-    extendTo: undefined,
-    dueAt: endOfDay(to),
-    parties: parties.map((p) => ({ ...p, extensionOk: false })),
-  });
-  const said = textReply(CASE_SAY.extended(c, to));
-  return d.toParties(() => said).toMediators(said).decided;
 }
 
 export function perform(

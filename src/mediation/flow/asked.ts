@@ -1,6 +1,6 @@
 import type { TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../buttons.ts';
-import { CASE_BUTTONS } from '../screen-text.ts';
+import { CASE_BUTTONS, EXTENSION_BY } from '../screen-text.ts';
 import { ASK_SAY, ASK_WRONG } from './flow-text.ts';
 import type { AskMode } from './mode.ts';
 import { readDay, readPastDay, readTime } from './read-input.ts';
@@ -57,6 +57,15 @@ export function answerAsked(mode: AskMode, text: string, now: Date): TurnResult 
       const to = readDay(dayText, now);
       if (!to || !reason) return again();
       return command({ type: 'extend', case: key, to, reason }, null);
+    }
+    case 'extension-word': {
+      const [, dayText = '', way = '', not = ''] =
+        /^(\S+?)[\s，,]*(电话|书面|当面)[里上]?[\s，,]*(不)?同意/.exec(text.trim()) ?? [];
+      const on = readPastDay(dayText, now);
+      const by = (['paper', 'phone', 'in-person'] as const).find((each) => EXTENSION_BY[each] === way);
+      if (!on || !by) return again();
+      const party = Number(mode.detail);
+      return command({ type: 'extension-word', case: key, party, ok: not === '', by, on }, null);
     }
     case 'follow-up': {
       const satisfied = /^满意/.test(text) ? true : /^不满意/.test(text) ? false : undefined;

@@ -74,6 +74,7 @@ export const ROOM_SAY = {
   privateWith: (c: MediationCase, p: Party) =>
     `【${c.number}】您现在单独跟${partyName(p)}说，别的当事人看不到。`,
   left: '您离开了调解，现在发的话不会到调解里。要回去，点「我的调解」。',
+  over: '这件调解已经结束，您的话不再到调解里了。',
   noCases: '您还没有调解案。',
   mine: '您的调解案：',
   notText: '这里请打字。',
@@ -91,6 +92,8 @@ export const ASK_SAY: Record<string, string> = {
   fail: '没调成的原因是什么？请打出来，当事人会看到。',
   paper: '本人哪一天在纸上签的字？请打出日期，比如「今天」「11月24日」。原件要放进案卷。',
   extend: '延长到哪一天、为什么？比如「12月31日 等鉴定结果」。',
+  'extension-word':
+    '他哪一天、怎么答复的？请照这样写：「今天 电话 同意」「11月25日 书面 同意」「今天 当面 不同意」。',
   'follow-up': '请打出回访情况。满意的开头写「满意」，不满意的写「不满意」。',
   object: '要怎么改？请打出来，各方都看得到。',
   code: '请打出确认码。',
@@ -101,6 +104,7 @@ export const ASK_WRONG: Record<string, string> = {
   times: '有的时间没看懂或者已经过了，请一行一个重写，比如「11月25日 14:00」。',
   paper: '日期没看懂，请写成「11月24日」。',
   extend: '没看懂，请写成「12月31日 等鉴定结果」。',
+  'extension-word': '没看懂，请照这样写：「今天 电话 同意」，中间空一格。',
 };
 
 export const PREVENTED_BUTTONS = (c: MediationCase): Button[] => [

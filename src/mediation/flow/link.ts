@@ -1,6 +1,6 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { TurnResult } from '../../consultation/records.ts';
-import { textReply } from '../buttons.ts';
+import { partyButtons, textReply } from '../buttons.ts';
 import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
 import { command, say } from './results.ts';
@@ -12,6 +12,10 @@ export async function openLink(
   token: string,
 ): Promise<TurnResult> {
   const link = await deps.store.openLink(token, work.resident.id, deps.clock.now());
+  if (link.state === 'mine' && link.file && link.party) {
+    const mine = textReply(CASE_SAY.link.mine, ...partyButtons(link.file, link.party), [CASE_BUTTONS.mine]);
+    return say(mine);
+  }
   if (link.state !== 'good' || !link.file || !link.party) return command({ type: 'join', token });
   const room = deps.directory().rooms.find((r) => r.id === link.file?.room);
   return say(

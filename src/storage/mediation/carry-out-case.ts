@@ -64,7 +64,8 @@ async function joinCase(store: Store, tx: Db, token: string, chat: ResidentId | 
   if (!chat) return write(store, tx, undefined, refused(CASE_SAY.link.bad), actor, now);
   const link = await judgeLink(store, tx, token, chat, now, true);
   if (link.state !== 'good' || !link.file || !link.party || !link.invitation) {
-    await missLink(tx, chat, link, now);
+    // Who presses 是我 a second time did nothing wrong.
+    if (link.state !== 'mine') await missLink(tx, chat, link, now);
     const why = link.state === 'good' ? 'bad' : link.state;
     return write(store, tx, undefined, refused(CASE_SAY.link[why]), actor, now);
   }

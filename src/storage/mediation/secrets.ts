@@ -134,10 +134,12 @@ export async function judgeLink(
     .$if(lock && store.dialect.rowLocks, (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) return { state: 'bad' };
-  if (row.used_at !== null) return { state: 'used' };
-  if (row.revoked_at !== null || row.expires_at <= now.toISOString()) return { state: 'expired' };
+  if (row.used_at !== null && row.used_by !== chat) return { state: 'used' };
   const file = await loadCase(store, tx, { id: row.case_id }, lock);
   if (!file) return { state: 'bad' };
+  if (row.used_at !== null) return { state: 'mine', file, party: row.party_id };
+  if (row.revoked_at !== null) return { state: 'renewed', file };
+  if (row.expires_at <= now.toISOString()) return { state: 'expired', file };
   const desk = await tx
     .selectFrom('desks')
     .select('person_id')
@@ -145,7 +147,7 @@ export async function judgeLink(
     .executeTakeFirst();
   const own = file.parties.some((p) => p.resident === chat);
   if (own || (desk && file.mediators.includes(desk.person_id))) return { state: 'notYours', file };
-  if (file.state !== 'inviting') return { state: 'expired', file };
+  if (file.state !== 'inviting') return { state: file.endedAt ? 'over' : 'renewed', file };
   return { state: 'good', file, party: row.party_id, invitation: row.id };
 }
 

@@ -143,3 +143,11 @@ export function inputOf(found: MediationCase, given: Partial<PaperInput> = {}): 
   if (!notice) throw new Error('knowledge/notices/mediation-rights.md is missing');
   return { case: found, office: paperOffice(knowledge.directory, found), notice, ...given };
 }
+
+export const invitedCase = () =>
+  agreedCase({
+    state: 'inviting',
+    agreement: undefined,
+    sessions: [],
+    parties: agreedCase().parties.map((party) => ({ ...party, consent: 'asked' })),
+  });

@@ -1,4 +1,5 @@
 import { convertToHtml, extractRawText } from 'mammoth';
+import { expect } from 'vitest';
 import yauzl from 'yauzl';
 
 /** What a reader finds in the Word file, in its order. */
@@ -21,4 +22,27 @@ export async function partsOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {
     parts.set(entry.fileName, Buffer.concat(chunks));
   }
   return parts;
+}
+
+/** What a reader of the page sees. */
+export function textOf(page: string): string {
+  return page
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<svg.*?aria-label="([^"]*)".*?<\/svg>/gs, '$1')
+    .replace(/^[^<]*>/, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+export function expectInOrder(text: string, parts: readonly string[]): void {
+  let at = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) expect.fail(`「${part}」 is missing, or not after what stands before it, in:\n${text}`);
+    at = found + part.length;
+  }
 }

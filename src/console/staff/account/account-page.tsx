@@ -3,7 +3,7 @@ import type { OwnAccount } from '../../../contracts/console/account.ts';
 import { FaultView } from '../shared/fault-view.tsx';
 import { PageHeader } from '../shared/page-header.tsx';
 import { useSigned } from '../shared/session.tsx';
-import { timeOf } from '../shared/times.ts';
+import { momentOf } from '../shared/times.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { text as shell } from '../text.ts';
 import { ChangePassword } from './change-password.tsx';
@@ -33,7 +33,7 @@ export default function AccountPage() {
                 {
                   key: 'last',
                   label: text.lastSignIn,
-                  children: data.signedInAt ? timeOf(data.signedInAt) : '—',
+                  children: data.signedInAt ? momentOf(data.signedInAt) : '—',
                 },
               ]}
             />

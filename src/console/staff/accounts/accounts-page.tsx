@@ -5,7 +5,7 @@ import { ChoiceFilter, optionsOf, SearchFilter } from '../shared/filter-controls
 import { ListPage } from '../shared/list-page.tsx';
 import { NameCell } from '../shared/name-cell.tsx';
 import type { Column } from '../shared/server-table.tsx';
-import { timeOf } from '../shared/times.ts';
+import { momentOf } from '../shared/times.ts';
 import { useQueryState } from '../shared/use-query-state.ts';
 import { text as shell } from '../text.ts';
 import { AccountActions } from './account-actions.tsx';
@@ -54,7 +54,7 @@ export default function AccountsPage() {
       key: 'last',
       title: text.columns.last,
       render: ({ account }) =>
-        account?.signedInAt ? timeOf(account.signedInAt) : account ? text.never : '—',
+        account?.signedInAt ? momentOf(account.signedInAt) : account ? text.never : '—',
     },
     {
       key: 'act',

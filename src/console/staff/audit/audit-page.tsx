@@ -75,6 +75,7 @@ export default function AuditPage() {
           <SearchFilter name="subject" label={text.subject} />
           <SearchFilter name="address" label={text.address} />
           <span className="scope-days">
+            <span className="muted">{text.columns.at}</span>
             <DayInput label={text.from} value={from} max={until} onChange={setFrom} />
             <span aria-hidden="true">–</span>
             <DayInput label={text.until} value={until} min={from} onChange={setUntil} />

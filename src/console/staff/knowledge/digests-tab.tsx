@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<DigestRow>[] = [
   {
     key: 'text',
     title: text.columns.text,
-    render: (row) => <span className="wrap">{row.text}</span>,
+    render: (row) => <span className="wrap digest-words">{row.text}</span>,
   },
   { key: 'topic', title: text.columns.topic, sortable: true, render: ({ topic }) => topic },
   {

@@ -11,7 +11,7 @@ import { ExportButton, Filters } from '../shared/list-page.tsx';
 import { Link } from '../shared/place.tsx';
 import { ScopeFilter } from '../shared/scope-filter.tsx';
 import { useSigned } from '../shared/session.tsx';
-import { timeOf } from '../shared/times.ts';
+import { momentOf } from '../shared/times.ts';
 import { useAct } from '../shared/use-act.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { useQuery, useQueryState } from '../shared/use-query-state.ts';
@@ -80,6 +80,8 @@ export function QuestionsTab({
         )}
         {data && data.total > SIZE && (
           <Pagination
+            className="questions-paging"
+            showTotal={text.groups}
             current={page}
             pageSize={SIZE}
             total={data.total}
@@ -108,7 +110,7 @@ function Group({ group, onDraft }: { group: QuestionGroup; onDraft: (draft: Draf
             {text.tryIt}
           </Link>
           {may('knowledge.write') && (
-            <Button size="small" type="primary" loading={busy} onClick={() => void draft()}>
+            <Button size="small" loading={busy} onClick={() => void draft()}>
               {text.draft}
             </Button>
           )}
@@ -118,7 +120,7 @@ function Group({ group, onDraft }: { group: QuestionGroup; onDraft: (draft: Draf
         <span>{topic}</span>
         <span>{text.times(count)}</span>
         <span>
-          {text.lastAsked} {timeOf(last)}
+          {text.lastAsked} {momentOf(last)}
         </span>
         <span>
           {OPEN_REASONS.filter((reason) => byReason[reason]).map((reason) => (
@@ -145,7 +147,13 @@ function Group({ group, onDraft }: { group: QuestionGroup; onDraft: (draft: Draf
         </details>
       )}
       <p className="muted small">
-        {text.from} {numbers.join('、')}
+        {text.from}
+        {numbers.map((number, i) => (
+          <span key={number}>
+            {i > 0 ? '、' : ' '}
+            <Link to={`/console/ledger?open=${number}`}>{number}</Link>
+          </span>
+        ))}
       </p>
     </article>
   );

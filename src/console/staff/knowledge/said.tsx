@@ -15,11 +15,14 @@ export function Said({ said }: { said: Saved | undefined }) {
       showIcon
       title={faulty ? text.faults : said.saved ? text.remarksSaved : text.remarks}
       description={
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {!faulty && !said.saved && <p>{text.remarksHint}</p>}
+        </>
       }
     />
   );

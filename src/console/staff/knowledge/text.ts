@@ -98,9 +98,10 @@ export const text = {
   saveAnyway: '仍然保存',
   cancel: '不改了',
   savedNow: '已保存，居民现在问就按新内容回答',
-  faults: '还不能保存，请先改好这些：',
-  remarks: '还没有保存。对照法条有这些提醒，请逐条看过；确实没有问题的，再按「仍然保存」：',
-  remarksSaved: '已保存。对照法条还有这些提醒：',
+  faults: '还不能保存，请先改好这些',
+  remarks: '还没有保存，对照法条有这些提醒',
+  remarksHint: '请逐条看过；改好再存，或者确实没有问题的，按「仍然保存」。',
+  remarksSaved: '已保存，对照法条还有这些提醒',
   fields: {
     id: '编号',
     idHint: '小写字母、数字和连字符，保存后不能改',
@@ -157,6 +158,7 @@ export const text = {
   questionsHint:
     '这段时间里没有找到依据、没有通过核对，或居民说没用的问题，按类别和相近程度分组。个人号码已遮住。',
   questionsSum: (groups: number, questions: number) => `${questions} 个问题，${groups} 组`,
+  groups: (count: number) => `共 ${count} 组`,
   questionsCut: (count: number) => `问题较多，只看了最近 ${count} 个；缩短时间可以看到更早的。`,
   questionsEmpty: '这段时间没有没答上来的问题',
   questionsEmptyHint: '换一段时间或区域再看看。',

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { MatterItem } from '../../../contracts/console/ledger.ts';
 import type { Column } from '../shared/server-table.tsx';
-import { timeOf } from '../shared/times.ts';
+import { momentOf } from '../shared/times.ts';
 import type { Say } from './labels.ts';
 import { text } from './text.ts';
 
@@ -20,7 +20,7 @@ export const matterColumns = (say: Say): readonly Column<MatterItem>[] => [
     sortable: true,
     render: ({ number }) => <strong className="number">{number}</strong>,
   },
-  { key: 'opened', title: text.columns.opened, sortable: true, render: ({ opened }) => timeOf(opened) },
+  { key: 'opened', title: text.columns.opened, sortable: true, render: ({ opened }) => momentOf(opened) },
   { key: 'area', title: text.columns.area, sortable: true, render: ({ areaName }) => areaName },
   { key: 'topic', title: text.columns.topic, sortable: true, render: ({ topic }) => topic || '—' },
   {

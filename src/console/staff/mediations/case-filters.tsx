@@ -56,6 +56,7 @@ export function CaseFilters({
         />
       )}
       <span className="scope-days">
+        <span className="muted">{words.applied}</span>
         <DayInput label={words.from} value={filters.from} max={filters.until} onChange={set('from')} />
         <span aria-hidden="true">–</span>
         <DayInput label={words.until} value={filters.until} min={filters.from} onChange={set('until')} />

@@ -4,6 +4,7 @@ import type { CaseView } from '../../../contracts/console/mediation.ts';
 import type { Particulars } from '../../../contracts/mediation-command.ts';
 import { momentOf } from '../shared/times.ts';
 import { Ask } from './ask.tsx';
+import { ExtensionWord } from './extension-word.tsx';
 import { type Invitation, InvitationDialog, invitationOf } from './invitation-dialog.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { ParticularsFields, particularsOf } from './particulars-fields.tsx';
@@ -52,7 +53,7 @@ export function PartiesTab({ found }: { found: Case }) {
                   ) : (
                     <Tag>{words.notAsked}</Tag>
                   )}
-                  <Tag>{party.here ? words.here : words.away}</Tag>
+                  {!view.endedAt && <Tag>{party.here ? words.here : words.away}</Tag>}
                   {party.extensionOk && <Tag color="green">{words.extensionOk}</Tag>}
                 </span>
               </div>
@@ -65,7 +66,8 @@ export function PartiesTab({ found }: { found: Case }) {
                 ))}
               </dl>
               {!party.here && invited && <p className="muted small">{words.invited(momentOf(invited.at))}</p>}
-              {(can('edit') || (!party.here && (can('invite') || can('signed-on-paper')))) && (
+              {(can('edit') ||
+                (!party.here && (can('invite') || can('signed-on-paper') || can('extension-word')))) && (
                 <div className="row">
                   {can('invite') && !party.here && (
                     <Button type="primary" loading={busy} onClick={() => void invite(party)}>
@@ -75,6 +77,7 @@ export function PartiesTab({ found }: { found: Case }) {
                   {view.state === 'inviting' && party.consent !== 'given' && (
                     <OnPaper found={found} party={party} what="consent" />
                   )}
+                  <ExtensionWord found={found} party={party} />
                   {can('edit') && <Button onClick={() => setEditing(party)}>{words.edit}</Button>}
                 </div>
               )}

@@ -1,5 +1,14 @@
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
+/** 周一至周五; 周一、三、五. */
+export function sayDays(days: readonly number[]): string {
+  const sorted = [...new Set(days)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0] ?? 1, sorted.at(-1) ?? 1];
+  if (sorted.length > 2 && last - first === sorted.length - 1)
+    return `周${WEEKDAYS[first - 1]}至周${WEEKDAYS[last - 1]}`;
+  return `周${sorted.map((day) => WEEKDAYS[day - 1]).join('、')}`;
+}
+
 export const text = {
   title: '值班与人员',
   hint: '谁在哪里、什么时候值班，来件就找谁。改动马上生效，都有记录，可以撤销。',

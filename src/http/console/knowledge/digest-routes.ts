@@ -12,20 +12,27 @@ import { saveText, standingOf, undoText } from '../../../curation/edit.ts';
 import { findArticle, lawText, statuteTitles } from '../../../curation/find-article.ts';
 import { lastDigest } from '../../../curation/last-digest.ts';
 import { digestPath } from '../../../knowledge/office/own-path.ts';
-import { formatArticleNumber } from '../../../knowledge/statutes/article-number.ts';
+import { compareArticleNumbers, formatArticleNumber } from '../../../knowledge/statutes/article-number.ts';
 import { badRequest, notFound } from '../../errors.ts';
+import { askedFor } from '../asked-for.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import type { StaffEnv } from '../require-staff.ts';
 import { digestRow, digestText, type ListFilter, pageOfRows, sorted, wanted } from './lists.ts';
 import { knowledgeTools } from './tools.ts';
 
+const byTitle = new Intl.Collator('zh');
+
 /** 条文白话: listed, read beside the article, written, taken back. */
 export function digestRoutes(console: ConsoleDeps): Hono<StaffEnv> {
   const { deps, today, sources, history, csv, edit } = knowledgeTools(console);
   const digests = async (query: ListFilter & { sort?: string | undefined }) => {
     const own = new Set((await deps().files.digestFiles()).map(({ file }) => file));
-    const rows = sources().knowledge.digests.map((digest) => digestRow(digest, own));
+    const rows = sources()
+      .knowledge.digests.toSorted(
+        (a, b) => byTitle.compare(a.statute, b.statute) || compareArticleNumbers(a.number, b.number),
+      )
+      .map((digest) => digestRow(digest, own));
     return sorted(wanted(rows, query, digestText), query.sort, {
       statute: (row) => row.statute,
       topic: (row) => row.topic,
@@ -58,7 +65,7 @@ export function digestRoutes(console: ConsoleDeps): Hono<StaffEnv> {
     .get('/export', async (c) => {
       c.var.allow('knowledge.read');
       const rows = await digests(readQuery(c, digestsQuery));
-      await c.var.audit('knowledge.exported', 'digests', JSON.stringify(c.req.query()));
+      await c.var.audit('knowledge.exported', '条文白话', askedFor(c));
       return csv(
         c,
         '条文白话',

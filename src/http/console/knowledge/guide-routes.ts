@@ -5,6 +5,7 @@ import { formOfGuide, markdownOfGuide } from '../../../curation/guide-form.ts';
 import { lastGuide } from '../../../curation/last-guide.ts';
 import { guidePath } from '../../../knowledge/office/own-path.ts';
 import { badRequest, notFound } from '../../errors.ts';
+import { askedFor } from '../asked-for.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import type { StaffEnv } from '../require-staff.ts';
@@ -46,7 +47,7 @@ export function guideRoutes(console: ConsoleDeps): Hono<StaffEnv> {
     .get('/export', async (c) => {
       c.var.allow('knowledge.read');
       const rows = await guides(readQuery(c, guidesQuery));
-      await c.var.audit('knowledge.exported', 'guides', JSON.stringify(c.req.query()));
+      await c.var.audit('knowledge.exported', '办事指南', askedFor(c));
       return csv(
         c,
         '办事指南',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { localDate } from '../../../core/dates.ts';
+import { askedFor } from '../asked-for.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { CSV_BOM, csvLine, fileHeaders } from '../csv.ts';
 import type { StaffEnv } from '../require-staff.ts';
@@ -11,7 +12,7 @@ export async function sendList(
   what: string,
   lines: readonly (string | undefined)[][],
 ): Promise<Response> {
-  await c.var.audit('office.exported', what, JSON.stringify(c.req.query()));
+  await c.var.audit('office.exported', what, askedFor(c));
   const name = `${what}-${localDate(clock.now())}.csv`;
   const text = CSV_BOM + lines.map((line) => csvLine(line)).join('');
   return c.body(text, 200, fileHeaders(name, 'text/csv; charset=utf-8'));

@@ -4,7 +4,7 @@ import type { HistoryRow } from '../../../../contracts/console/office.ts';
 import { type Column, ServerTable } from '../../shared/server-table.tsx';
 import { useApi } from '../../shared/session.tsx';
 import { text as shared } from '../../shared/text.ts';
-import { timeOf } from '../../shared/times.ts';
+import { momentOf } from '../../shared/times.ts';
 import { useAct } from '../../shared/use-act.ts';
 import { useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
@@ -39,7 +39,11 @@ export function History() {
         })),
     });
   const columns: Column<HistoryRow>[] = [
-    { key: 'at', title: words.columns.at, render: ({ at }) => <span className="number">{timeOf(at)}</span> },
+    {
+      key: 'at',
+      title: words.columns.at,
+      render: ({ at }) => <span className="number">{momentOf(at)}</span>,
+    },
     { key: 'by', title: words.columns.by, render: ({ byName }) => byName },
     {
       key: 'what',

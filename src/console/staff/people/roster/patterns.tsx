@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ShiftEntry } from '../../../../contracts/console/office.ts';
 import { useChange, useOffice } from '../office-context.tsx';
-import { text, WEEKDAYS } from '../text.ts';
+import { sayDays, text } from '../text.ts';
 
 /** The weekly pattern, area by area. */
 export function Patterns({
@@ -32,7 +32,7 @@ export function Patterns({
                 <li key={JSON.stringify(shift)}>
                   <span className="pattern-line">
                     <strong>{person(shift.person)}</strong>
-                    <span>周{shift.days.map((day) => WEEKDAYS[day - 1]).join('、')}</span>
+                    <span>{sayDays(shift.days)}</span>
                     <span className="shift-time">
                       {shift.from}–{shift.to}
                     </span>
