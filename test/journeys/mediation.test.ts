@@ -132,11 +132,11 @@ describe('mediation on Telegram', () => {
     const quiet = await world.resident();
     await world.act(quiet, () => quiet.pressData('mediate'));
     await world.steps(quiet, '=都没有', '=婚姻家庭', '张三');
-    for (const skip of ['性别', '年龄', '民族', '职业', '电话', '住址']) {
+    for (const skip of ['性别', '年龄', '民族', '职业', '电话', '住址', '一起申请的人']) {
       expect(skip).toBeTruthy();
       await world.press(quiet, '跳过');
     }
-    await world.steps(quiet, '=个人', '赵六', '=跳过', '=跳过');
+    await world.steps(quiet, '=个人', '赵六', '=跳过', '=跳过', '=跳过');
     const said = await world.say(quiet, '我老公经常打我，昨天又把我打伤了');
     expect(textOf(said)).toMatch(/110[\s\S]*先不走调解/);
     expect(textOf(await world.act(quiet, () => quiet.pressData('m:f-submit')))).toContain('已经提交或者取消');
