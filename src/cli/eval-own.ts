@@ -53,6 +53,10 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   atLeast('办事指南：第一个就对', guides.accuracyAt1, 0.78);
   atLeast('办事指南：从对的指南答', guides.rightlyAnswered, 0.55);
   atMost('办事指南：答错', guides.wronglyAnswered, 0.05);
+  const { shares } = await everydayOf(app, at('everyday.jsonl'), 'test');
+  atLeast('日常问题：开头就说正事', shares.right, 0.62);
+  atLeast('日常问题：说了或列出来选', shares.right + shares.offered, 0.82);
+  atMost('日常问题：开头说错', shares.wrong, 0.1);
   const nothing = await evalNotFound((text) => askAlone(app, text), notFoundFiles(evals));
   atMost('没有内容却作答', nothing.answeredWrongly, 0.06);
   atMost('有指南却说没有', nothing.notFoundWrongly, 0.06);

@@ -37,7 +37,7 @@ export interface Composed {
 
 const MAX_STEPS = 7;
 /** Beside choices, and where nothing answers. */
-const FEW_LAW = 3;
+const FEW_LAW = 4;
 const RELATED = 2;
 
 /** Builds an answer from guide, digests and statute text, with no model. Empty `short`: nothing to say. */

@@ -15,7 +15,7 @@ interface Found {
 
 /** Below these shares of the first score what was found is noise: of such articles one in thirty is among those that answer. */
 const LEAST_BESIDE_ARTICLE = 0.1;
-const LEAST_NEAR = 0.35;
+const LEAST_NEAR = 0.25;
 /** What the guide rests on itself needs less; what it does not must be about as likely as the best. */
 const LEAST_BESIDE_GUIDE = 0.5;
 /** How steeply places count: what the guide names before what retrieval found. */

@@ -20,21 +20,17 @@ export interface LeadChances {
   article: number;
 }
 
-/** A guide answers once it is pressed; three beside the point cost three lines. */
-const CHOICE_RIGHT = 0.8;
-const CHOICE_WRONG = -0.3;
-/** An article that is counted as wrong often still bears on the matter: about half of them, read by hand. */
-const ARTICLE_WRONG = -0.6;
-/** What it is worth to say plainly that nothing fits. */
-const NOTHING = -0.05;
+/** Three guides to choose from cost three lines, so one of them in four must be right. */
+const LEAST_GUIDES = 0.23;
+/** Below it the first article is beside the point more often than not (read by hand: half of those counted as wrong still bear on the matter). */
+const LEAST_ARTICLE = 0.32;
+/** Guides say what to do, and the article stands below them as the law: it leads only where it is so much likelier. */
+const AHEAD = 0.2;
 
-/** What to lead with, by what each is worth to the resident: a right short answer 1, a wrong one below 0. */
+/** What to lead with: what is sure, else what is likely, else neither. */
 export function leadBy({ sure, guides, article }: LeadChances): Lead['by'] {
   if (sure) return 'guide';
-  const worth = {
-    choices: Math.min(1, guides) * CHOICE_RIGHT + Math.max(0, 1 - guides) * CHOICE_WRONG,
-    articles: article + (1 - article) * ARTICLE_WRONG,
-  };
-  if (Math.max(worth.choices, worth.articles) < NOTHING) return 'near';
-  return worth.choices >= worth.articles ? 'choices' : 'articles';
+  if (article >= LEAST_ARTICLE && article > guides + AHEAD) return 'articles';
+  if (guides >= LEAST_GUIDES) return 'choices';
+  return article >= LEAST_ARTICLE ? 'articles' : 'near';
 }
