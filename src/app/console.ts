@@ -35,7 +35,10 @@ export function createConsole(
     directory,
     notice: () => mind().sources.knowledge.notices.find((notice) => notice.id === NOTICE),
     clock,
-    onActed: () => telegram()?.wake(),
+    onActed: () => {
+      telegram()?.wake();
+      handoff.changed({ type: 'case', number: null });
+    },
   });
   return {
     staff: parts.staff,

@@ -14,6 +14,7 @@ export function startTimedJobs({
   const jobs = [
     // Reads do it too; done beforehand, nobody waits for a day's changes.
     every(60_000, 'refresh figures', async () => void (await figures.refresh()), logger),
+    every(3_600_000, 'learn sizes', () => storage.learnSizes(), logger),
     every(
       10 * 60_000,
       'close idle consultations',

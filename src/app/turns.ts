@@ -55,8 +55,11 @@ export function createTurns(
         parts.wakeTelegram();
         if (result.handoff || result.order || result.ifHeld) {
           handoff.runner.wake();
-          const type = work.person ? 'matter' : 'message';
-          handoff.changed({ type, number: work.consultation?.number ?? null });
+          if (result.order?.type === 'mediation') handoff.changed({ type: 'case', number: null });
+          else {
+            const type = work.person ? 'matter' : 'message';
+            handoff.changed({ type, number: work.consultation?.number ?? null });
+          }
         }
       },
     },

@@ -122,6 +122,7 @@ export interface Alert {
   key: string;
   kind: string;
   text: string;
+  buttons?: Reply['buttons'];
   to: readonly PersonId[];
 }
 

@@ -103,10 +103,7 @@ function oneCase(
     ...{ contact: undefined, address: undefined, representative: undefined, consentAt: new Date(consented) },
     ...{ consent: ending === 'refused' && side === 'respondent' ? 'refused' : 'given', extensionOk: false },
   });
-  const parties = [
-    party(1, 'applicant', `申请人${serial}（演示）`),
-    party(2, 'respondent', `被申请人${serial}（演示）`),
-  ];
+  const parties = [party(1, 'applicant', `演示甲${serial}`), party(2, 'respondent', `演示乙${serial}`)];
   const agreedDay = localDate(new Date(ended));
   const amount = random.chance(0.7) ? random.int(500, 80_000) * 100 : undefined;
   const done = random.chance(0.85);

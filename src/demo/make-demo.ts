@@ -10,6 +10,7 @@ import { NO_RULES } from '../mediation/decision.ts';
 import { saveCase } from '../storage/mediation/save-case.ts';
 import { openDatabase, openStorage, type StorageOptions } from '../storage/open-storage.ts';
 import { cipherFor } from '../storage/secret.ts';
+import { caseAsOf } from './case-as-of.ts';
 import { generateCases, type MadeUpCase } from './cases.ts';
 import { demoWords } from './demo-words.ts';
 import { fill, refuseUnlessEmpty } from './fill.ts';
@@ -72,7 +73,7 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
       .flatMap((year) =>
         generateCases(random, { year, count: Math.ceil(options.residents / 12), ...roomsOf(directory) }),
       )
-      .filter((one) => (one.case.archivedAt ?? one.case.endedAt ?? one.case.appliedAt) <= now);
+      .flatMap((one) => caseAsOf(one, now) ?? []);
     await opened.db.transaction().execute(async (tx) => {
       for (const one of cases) {
         await saveCase(store, tx, undefined, one.case);
@@ -84,7 +85,8 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
               ...{ position: index + 1, why_sealed: null, at: at.toISOString() },
             })
             .execute();
-        await tx.deleteFrom('case_timers').where('case_id', '=', one.case.id).execute();
+        // Nobody is reminded of what ended long ago.
+        if (one.case.endedAt) await tx.deleteFrom('case_timers').where('case_id', '=', one.case.id).execute();
       }
       for (const year of years) {
         const value = Math.max(0, ...cases.map((one) => (one.case.year === year ? one.case.serial : 0)));

@@ -56,7 +56,7 @@ export async function fitAnswerable(options: {
     { texts: await everyOther(at('topics.jsonl')), answered: true, weight: OWN_WEIGHT },
     { texts: options.own.filter((_, i) => i % 2 === 0), answered: true, weight: OWN_WEIGHT },
   ];
-  for (const file of ['guides.jsonl', 'guides-fresh.jsonl'])
+  for (const file of ['guides.jsonl', 'guides-fresh.jsonl', 'guides-short.jsonl'])
     sources.push({
       texts: (await dev(file, guides)).filter(({ guide }) => guide !== null).map(({ text }) => text),
       answered: true,

@@ -1,5 +1,6 @@
 import type { Button, Reply } from '../contracts/reply.ts';
 import type { MediationCase, Party } from './case.ts';
+import { nextCase } from './case-states.ts';
 import { CASE_BUTTONS as B } from './screen-text.ts';
 
 export const textReply = (text: string, ...rows: Button[][]): Reply => ({
@@ -73,6 +74,30 @@ export function mediatorButtons(c: MediationCase): Button[][] {
     default:
       return [[B.file(c)]];
   }
+}
+
+/** What somebody before whom its card lies can do. */
+export const offeredButtons = (c: MediationCase): Button[][] => [
+  [B.accept(c), B.reject(c)],
+  [B.move(c), B.decline(c)],
+];
+
+/** What a clerk of the area can do: see that somebody mediates, and what comes after. */
+export function staffButtons(c: MediationCase): Button[][] {
+  const assign = nextCase(c.state, c.state === 'applied' ? 'accept' : 'assign') ? [B.assign(c)] : [];
+  const move = nextCase(c.state, 'escalate') ? [B.move(c)] : [];
+  const reject = nextCase(c.state, 'reject') ? [B.reject(c)] : [];
+  const invite =
+    c.state === 'inviting' ? c.parties.filter((p) => !p.resident).map((p) => [B.invite(c, p)]) : [];
+  const after =
+    c.state === 'agreed'
+      ? [
+          [B.judicialAs(c, 'confirmed', '法院已确认'), B.judicialAs(c, 'refused', '法院没有确认')],
+          [B.followUp(c), B.prevented(c)],
+        ]
+      : [];
+  const archive = nextCase(c.state, 'archive') ? [[B.archive(c)]] : [];
+  return [assign, ...invite, [...move, ...reject], ...after, ...archive];
 }
 
 /** An extension is asked for: sides without a chat answer the mediator. */

@@ -1,9 +1,9 @@
 import type { CaseMessageView, CaseRow, CaseView } from '../contracts/console/mediation.ts';
-import { areaChain, type Directory } from '../knowledge/directory.ts';
+import type { Directory } from '../knowledge/directory.ts';
 import { type Actor, partsOf } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
 import { CASE_STATE_NAMES } from './case-states.ts';
-import { otherRooms } from './choose-room.ts';
+import { candidatesFor, otherRooms } from './choose-room.ts';
 import type { RoomMessage } from './decision.ts';
 import { fits } from './fits.ts';
 import { PAPER_NAMES, papersOf } from './papers/kinds.ts';
@@ -150,16 +150,6 @@ function byName(c: MediationCase, directory: Directory, by: string): string {
   if (by === 'system') return '系统';
   if (by === 'resident') return '居民';
   return directory.people.find((p) => p.id === by)?.name ?? by;
-}
-
-/** Who could take it on: mediators of the room, and those of the areas above. */
-function candidatesFor(c: MediationCase, directory: Directory): { id: string; name: string }[] {
-  const chain = areaChain(directory, c.area).map((area) => area.id);
-  const ofRoom = directory.rooms.find((room) => room.id === c.room)?.mediators ?? [];
-  return directory.people
-    .filter((p) => !c.mediators.includes(p.id))
-    .filter((p) => ofRoom.includes(p.id) || (p.role === 'mediator' && p.areas.some((a) => chain.includes(a))))
-    .map(({ id, name }) => ({ id, name }));
 }
 
 export function toMessageView(c: MediationCase, directory: Directory, message: RoomMessage): CaseMessageView {

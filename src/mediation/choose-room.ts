@@ -85,3 +85,16 @@ export function otherRooms(directory: Directory, area: AreaId, now: string): Med
   const chain = areaChain(directory, area).map((a) => a.id);
   return directory.rooms.filter((room) => chain.includes(room.area) && room.id !== now);
 }
+
+/** Who could take it on: mediators of the room, and those of the areas above. */
+export function candidatesFor(
+  c: Pick<MediationCase, 'area' | 'room' | 'mediators'>,
+  directory: Directory,
+): { id: string; name: string }[] {
+  const chain = areaChain(directory, c.area).map((area) => area.id);
+  const ofRoom = directory.rooms.find((room) => room.id === c.room)?.mediators ?? [];
+  return directory.people
+    .filter((p) => !c.mediators.includes(p.id))
+    .filter((p) => ofRoom.includes(p.id) || (p.role === 'mediator' && p.areas.some((a) => chain.includes(a))))
+    .map(({ id, name }) => ({ id, name }));
+}

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
 import { type CaseEvent, nextCase } from './case-states.ts';
 import { MAJOR, type MajorFrom } from './choose-room.ts';
-import { CASE_SAY } from './screen-text.ts';
+import { CASE_BUTTONS, CASE_SAY } from './screen-text.ts';
 
 /** What the office set, and the directory as it is now. */
 export interface CaseRules {
@@ -72,7 +72,7 @@ export interface RoomMessage {
 export type CaseSaying =
   | { party: PartyId; reply: Reply; shows?: string }
   | { person: PersonId; reply: Reply; shows?: string }
-  | { alert: { key: string; kind: string; text: string } };
+  | { alert: { key: string; kind: string; text: string; buttons: Reply['buttons'] } };
 
 /** What is kept apart from the file: only as a hash. */
 export type Secret =
@@ -162,7 +162,8 @@ export function draft(file: MediationCase) {
     },
     alert(key: string, text: string) {
       const { id } = decided.file;
-      decided.say.push({ alert: { key: `case:${id}:${key}`, kind: 'mediation', text } });
+      const buttons = [[CASE_BUTTONS.file(decided.file)]];
+      decided.say.push({ alert: { key: `case:${id}:${key}`, kind: 'mediation', text, buttons } });
       return self;
     },
     reply(...replies: Reply[]) {

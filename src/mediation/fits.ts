@@ -1,9 +1,8 @@
 import { currentSession } from './buttons.ts';
 import type { MediationCase } from './case.ts';
 import { nextCase } from './case-states.ts';
+import { isTalking } from './commands/speak.ts';
 import type { CaseCommand } from './decide.ts';
-
-const TALKING: readonly MediationCase['state'][] = ['inviting', 'mediating', 'agreeing'];
 
 type Commands = Partial<Record<CaseCommand['type'], (c: MediationCase) => boolean>>;
 
@@ -36,7 +35,7 @@ const WHEN: Commands = {
   pause: (c) => running(c, 'open'),
   resume: (c) => running(c, 'paused'),
   close: (c) => running(c, 'open', 'paused'),
-  speak: (c) => TALKING.includes(c.state) && c.mediators.length > 0,
+  speak: (c) => isTalking(c) && c.mediators.length > 0,
   record: held,
   propose: (c) => c.state === 'mediating' || c.state === 'agreeing',
   object: (c) => c.state === 'agreeing',

@@ -1,7 +1,6 @@
 import type { Button } from '../contracts/reply.ts';
 import { addDays, chineseDate, type LocalDate, localDate } from '../core/dates.ts';
 import type { MediationRoom } from '../knowledge/directory.ts';
-import type { DisputeType } from '../knowledge/topics.ts';
 import { type Agreement, CASE_SOURCES, type MediationCase, type Party } from './case.ts';
 import { CASE_STATE_NAMES } from './case-states.ts';
 
@@ -28,6 +27,8 @@ export const CASE_BUTTONS = {
   leave: { label: '离开调解', action: 'm:leave' },
   file: (c: MediationCase) => press('看案情', 'case', c),
   accept: (c: MediationCase) => press('受理', 'accept', c),
+  assign: (c: MediationCase) => press('指派调解员', 'assign', c),
+  assignTo: (c: MediationCase, name: string, index: number) => press(name, 'assign-to', c, index),
   reject: (c: MediationCase) => press('不予受理', 'reject', c),
   decline: (c: MediationCase) => press('我办不了', 'decline', c),
   move: (c: MediationCase) => press('转其他调解室', 'move', c),
@@ -106,12 +107,14 @@ export const judicialUntil = (a: Pick<Agreement, 'effectiveAt'>): LocalDate | un
   a.effectiveAt && addDays(localDate(a.effectiveAt), JUDICIAL_DAYS);
 
 /** Where a dispute goes when there is no mediation, or none that worked. */
-export function otherWays(type: DisputeType): string {
+export function otherWays({ disputeType, source }: MediationCase): string {
   const labour =
-    type === '劳动争议'
+    disputeType === '劳动争议'
       ? '• 劳动争议先申请劳动仲裁：一般要在知道权利被侵害起一年内提出，不收费；对裁决不服再起诉。\n'
       : '';
-  return `${labour}• 可以向人民法院起诉，注意诉讼时效（一般三年）。\n• 经济困难的，可以申请法律援助，热线 12348。\n• 也可以继续问这里的法律顾问。`;
+  // 最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定（法释〔2020〕17号）第十二条.
+  const again = source === 'applied' ? '，申请过调解的，时效中断、重新计算' : '';
+  return `${labour}• 可以向人民法院起诉，注意诉讼时效（一般三年${again}）。\n• 经济困难的，可以申请法律援助，热线 12348。\n• 也可以继续问这里的法律顾问。`;
 }
 
 export function termLines(c: MediationCase, a: Agreement): string[] {
@@ -139,10 +142,14 @@ export const CASE_SAY = {
   applied: (c: MediationCase, room: MediationRoom) =>
     `申请收到了，案号${c.number}，交给${room.name}（${c.roomReason}）。调解员看过会告诉您受不受理。人民调解不收费。`,
   card: (c: MediationCase, until: Date) => `新的调解申请，请在 ${sayTime(until)} 前答复\n${facts(c)}`,
-  nobody: (c: MediationCase) => `${head(c)}没有调解员能接，请指派。`,
+  nobody: (c: MediationCase) => `${head(c)}没有调解员能接，请指派：打开这件，点「指派调解员」。`,
   lapsedOffer: (c: MediationCase) => `${head(c)}没有在时限内答复，已经请下一位。还没人接的话您仍可受理。`,
   takenBack: (c: MediationCase) => `${head(c)}您不在岗，这份申请请了下一位调解员看。`,
   declined: (c: MediationCase) => `${head(c)}好的，请下一位调解员看。`,
+  assignWhom: '指派给谁？',
+  assignAway: (who: string) => `${who}请假了，或者没有工作台，请指派别人。`,
+  assignConflict: (who: string) => `${who}按规定要回避这一件，请指派别人。`,
+  nobodyToAssign: '本街道的名单里没有别的调解员，请先在「值班与人员」里加人。',
   mustStepBack: '按规定您要回避这一件，不能办。',
   notOffered: '这一件没有请您办，或者已经有人办了。',
   accepted: (c: MediationCase, who: string) =>
@@ -150,7 +157,7 @@ export const CASE_SAY = {
   acceptedMediator: (c: MediationCase) =>
     `您受理了${c.number}。已经请能联系上的当事人表态；还没有进来的，点下面把邀请发给他们。`,
   rejected: (c: MediationCase, why: string) =>
-    `${head(c)}没有受理。原因：${why}\n您还可以：\n${otherWays(c.disputeType)}`,
+    `${head(c)}没有受理。原因：${why}\n您还可以：\n${otherWays(c)}`,
   moved: (c: MediationCase, room: MediationRoom, why: string) =>
     `${head(c)}转到${room.name}接着办。原因：${why}`,
   mediatorGone: (c: MediationCase) => `${head(c)}调解员有变动，正在为您换一位接着办，前面的情况都在案卷里。`,
@@ -174,7 +181,7 @@ export const CASE_SAY = {
   someoneConsented: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}同意调解。`,
   sureRefuse: '不同意的话，这次调解就到此为止。确定吗？',
   refused: (c: MediationCase, p: Party, why: string | undefined) =>
-    `${head(c)}${partyName(p)}不愿意调解${why ? `：${why}` : ''}，这次调解到此为止。您还可以：\n${otherWays(c.disputeType)}`,
+    `${head(c)}${partyName(p)}不愿意调解${why ? `：${why}` : ''}，这次调解到此为止。您还可以：\n${otherWays(c)}`,
   youRefused: (c: MediationCase) => `${head(c)}记下了，您不同意调解，到此为止。以后想调，再找我们。`,
 
   invitation: (c: MediationCase, p: Party, links: readonly string[], until: Date) =>
@@ -265,11 +272,15 @@ export const CASE_SAY = {
   confirmed: (c: MediationCase) => `${head(c)}您确认了协议。`,
   someoneConfirmed: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}确认了协议。`,
   objected: (c: MediationCase, who: string, why: string) => `${head(c)}${who}要求修改协议：${why}`,
+  /** 人民调解法第二十九、三十条: a written one takes effect once signed and sealed, an oral one when all agree. */
   agreed: (c: MediationCase, until: LocalDate | undefined) =>
     [
-      `${head(c)}各方都确认了，协议从现在起生效，请照协议办。`,
+      `${head(c)}各方都确认了协议，请照协议办。`,
+      c.agreement?.form === 'oral'
+        ? '口头协议从现在起生效。'
+        : '书面协议书还要各方签名或者按指印、调解员签名并盖调解委员会的章，从那天起生效；调解员会通知您来签。',
       until
-        ? `想让协议能强制执行，可以双方一起在 ${chineseDate(until)} 前到人民法院申请司法确认，不收费。`
+        ? `想让协议能强制执行，可以双方一起在 ${chineseDate(until)} 前（从今天起 ${JUDICIAL_DAYS} 天）到人民法院申请司法确认，不收费。`
         : '',
     ]
       .filter(Boolean)
@@ -279,8 +290,7 @@ export const CASE_SAY = {
   judicialSoon: (c: MediationCase, until: LocalDate) =>
     `${head(c)}提醒：申请司法确认到 ${chineseDate(until)} 截止，过了就不能再申请。\n${JUDICIAL_BRING}`,
   judicialState: (c: MediationCase, state: string) => `${head(c)}司法确认：${state}。`,
-  failed: (c: MediationCase, why: string) =>
-    `${head(c)}这次没有调成。${why}\n您还可以：\n${otherWays(c.disputeType)}`,
+  failed: (c: MediationCase, why: string) => `${head(c)}这次没有调成。${why}\n您还可以：\n${otherWays(c)}`,
   withdrawn: (c: MediationCase, p: Party) => `${head(c)}${partyName(p)}撤回了申请，调解到此为止。`,
   youWithdrew: (c: MediationCase) => `${head(c)}已经撤回，到此为止。以后想调，再找我们。`,
   sureQuit: '不调了的话，这次调解就到此为止。确定吗？',
@@ -324,8 +334,9 @@ export const CASE_SAY = {
   noAnswerStaff: (c: MediationCase) => `${head(c)}受理一周了，还有当事人没有表态。`,
 } as const;
 
+/** 人民调解法第三十三条; which court: 民事诉讼法第二百零五条; what it does not confirm: 民诉法解释第三百五十五条. */
 export const JUDICIAL_BRING =
-  '申请司法确认：双方一起到调解组织所在地的基层人民法院，带调解协议书、身份证（单位带营业执照和委托书）、和协议有关的财产证明，填申请书，不收费。法院确认以后，一方不履行，另一方可以直接申请强制执行。';
+  '申请司法确认：双方一起到基层人民法院（调解委员会、一方住处或者争议财产所在地的都行；法院委托调解的，到那个法院），带调解协议书、身份证（单位带营业执照和委托书）、和协议有关的财产证明，填申请书，不收费。法院确认以后，一方不履行，另一方可以直接申请强制执行。离婚、收养这类身份关系，和房子、土地归谁的确权，法院不做司法确认。';
 
 /** The case as its mediators read it. */
 export function facts(c: MediationCase): string {

@@ -17,6 +17,8 @@ export interface Dialect {
    * migrations: it must hold no parameters.
    */
   onChange(db: Kysely<unknown>, table: string, statement: RawBuilder<unknown>): Promise<void>;
+  /** Has the planner look at how many rows there are, where the database does not do so by itself. Some tenths of a second. */
+  learnSizes(db: Kysely<Schema>): Promise<void>;
   /** The database's own fault in our words; undefined: not one it knows. */
   translate(error: unknown): FalinError | undefined;
   /** Whether the transaction lost to another one and may simply be done again. */

@@ -59,6 +59,8 @@ export interface Storage {
   areas: DirectoryRepository['areas'];
   people: DirectoryRepository['people'];
   syncDirectory: DirectoryRepository['sync'];
+  /** For the planner: see Dialect.learnSizes. To be done now and then. */
+  learnSizes(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       areas: directory.areas,
       people: directory.people,
       syncDirectory: directory.sync,
+      learnSizes: () => opened.dialect.learnSizes(opened.db),
       close,
     };
   } catch (error) {

@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'retrieval',
     'consultation',
     'handoff',
+    'mediation',
     'statistics',
     'storage',
     'channels',

@@ -52,6 +52,28 @@ describe('a mediator who is not there', () => {
     expect(world.seen(street)).toContain('您受理了');
   });
 
+  test('nobody can take it: a clerk opens it from the alert on Telegram and names a mediator who is there', async () => {
+    world = await startMediationWorld();
+    const mediator = await world.adviser('mediator-xinghe');
+    const clerk = await world.adviser('staff-xinghe');
+    const one = await world.adviser('mediator-street-1');
+    const two = await world.adviser('mediator-street-2');
+    for (const person of [mediator, one, two]) await world.act(person, () => person.pressData('leave'));
+    const applicant = await apply();
+    expect(world.seen(clerk)).toContain('没有调解员能接，请指派');
+    // What is offered is what a clerk may do.
+    const shown = await world.press(clerk, '看案情');
+    const labels = shown.flatMap((m) => m.buttons.map((b) => b.text));
+    expect(labels).toEqual(['指派调解员', '转其他调解室', '不予受理']);
+    await world.press(clerk, '指派调解员');
+    expect(textOf(await world.press(clerk, '吴暖（样例）'))).toContain('吴暖（样例）请假了');
+    await world.act(mediator, () => mediator.pressData('leave'));
+    await world.press(clerk, '指派调解员');
+    await world.press(clerk, '吴暖（样例）');
+    expect(world.seen(mediator)).toContain('您受理了〔2026〕人调字第1号');
+    expect(world.seen(applicant)).toMatch(/已经受理，调解员吴暖/);
+  });
+
   test('a card of a matter goes to who is on duty when the duty of who has it ends', async () => {
     world = await startMediationWorld('2026-11-23T11:58:00+08:00');
     const adviser = await world.adviser('adviser-xinghe');

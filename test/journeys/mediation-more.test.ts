@@ -191,6 +191,12 @@ test('who speaks in the room is told whom it reached; a side that blocked the bo
   expect(world.seen(mediator)).toMatch(/被申请人李四收不到消息：停用或者屏蔽了这个聊天。请用电话联系/);
   const own = await world.steps(mediator, '=对大家说', '请李四看一下');
   expect(textOf(own)).toMatch(/没有送到被申请人李四：对方停用或者屏蔽了这个聊天/);
+  // The case ends: what a side says next is for the bot, and nobody of the case sees it.
+  await world.act(mediator, () => mediator.pressData('m:fail:2026-1'));
+  await world.say(mediator, '联系不上对方');
+  const after = await world.say(applicant, '房东不退押金怎么办');
+  expect(textOf(after)).toMatch(/这件调解已经结束，您的话不再到调解里了[\s\S]*押金/);
+  expect(world.seen(mediator)).not.toContain('押金');
   expect((await world.app.storage.mediation.messages((await file())!)).map((m) => m.missed)).toEqual([
     [],
     [],
@@ -254,7 +260,7 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   await world.say(applicant, world.codeOf(applicant));
   await world.press(mediator, '记李四纸上确认');
   await world.say(mediator, '今天');
-  expect(world.seen(applicant)).toContain('协议从现在起生效');
+  expect(world.seen(applicant)).toContain('各方都确认了协议');
 
   const history = await world.app.storage.mediation.history(c);
   expect(history.filter(({ event }) => event.endsWith('-on-paper'))).toMatchObject([

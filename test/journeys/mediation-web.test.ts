@@ -174,7 +174,7 @@ describe('mediation on the web page and at the console', () => {
       const code = [...(await side.seen()).matchAll(/确认码是 (\d{6})/g)].at(-1)![1]!;
       await side.say(code);
     }
-    expect(await applicant.seen()).toMatch(/协议从现在起生效[\s\S]*司法确认/);
+    expect(await applicant.seen()).toMatch(/各方都确认了协议[\s\S]*司法确认/);
     const view = await mediator.get<CaseView>(CASE);
     expect(view).toMatchObject({
       state: 'agreed',

@@ -89,7 +89,7 @@ describe('mediation on Telegram', () => {
     await world.press(other, '我确认');
     expect(seen(applicant)).not.toContain(codeOf(other));
     await world.say(other, codeOf(other));
-    expect(seen(other)).toMatch(/协议从现在起生效[\s\S]*2026年12月25日 前到人民法院申请司法确认/);
+    expect(seen(other)).toMatch(/各方都确认了协议[\s\S]*2026年12月25日 前到人民法院申请司法确认/);
 
     // The reminder comes before the thirty days are over, with what to bring.
     world.clock.set('2026-12-15T09:01:00+08:00');

@@ -81,6 +81,15 @@ const command = (n: number): fc.Arbitrary<CaseCommand> => {
     make({ type: 'withdraw', case: KEY }),
     make({ type: 'extend', case: KEY, to: '2027-01-10', reason: '等鉴定' }),
     fc.boolean().map((ok): CaseCommand => ({ type: 'agree-extension', case: KEY, ok })),
+    fc.record({ party: fc.constantFrom(1, 2), ok: fc.boolean() }).map(
+      (word): CaseCommand => ({
+        type: 'extension-word',
+        case: KEY,
+        by: 'phone',
+        on: '2026-11-23',
+        ...word,
+      }),
+    ),
     make({ type: 'perform', case: KEY, term: 1 }),
     make({ type: 'judicial', case: KEY, to: 'wanted' }),
     make({ type: 'follow-up', case: KEY, finding: '好' }),
@@ -221,6 +230,11 @@ describe('any sequence of events', () => {
             if (s.do === 'command' && s.command.type === 'signed-on-paper') {
               expect(s.actor.kind).toBe('person');
               onPaper.add(s.command.party);
+            }
+            // Nobody answers for a side that can answer itself.
+            if (s.do === 'command' && s.command.type === 'extension-word') {
+              const { party: position } = s.command;
+              expect(c.parties.find((p) => p.position === position)?.resident).toBeUndefined();
             }
             checkPromises(c, onPaper);
             const { message } = decided;

@@ -64,7 +64,8 @@ export async function makeMillion(
     const refreshSeconds = (performance.now() - filled) / 1000;
     progress(`汇总完成，用时 ${refreshSeconds.toFixed(0)} 秒`);
     await copyFacts(db, storage.dialect, copies, (n) => progress(`已复制到 ${n} 件`));
-    await settle(db, storage.dialect);
+    await storage.learnSizes();
+    if (storage.dialect === 'postgres') await vacuum(db);
     const consultations = refreshed * copies;
     return { consultations, refreshed, refreshSeconds, fillSeconds: (filled - started) / 1000 };
   } finally {
@@ -78,10 +79,9 @@ async function hurry(db: Kysely<Schema>, dialect: Dialect['name']): Promise<void
   if (dialect === 'sqlite') await sql`pragma cache_size = -1000000`.execute(db);
 }
 
-/** What either database does by itself in time. */
-async function settle(db: Kysely<Schema>, dialect: Dialect['name']): Promise<void> {
+/** What PostgreSQL does by itself in time. */
+async function vacuum(db: Kysely<Schema>): Promise<void> {
   await db.connection().execute(async (one) => {
-    if (dialect === 'sqlite') return void (await sql`analyze`.execute(one));
     await sql`set statement_timeout = 0`.execute(one);
     await sql`vacuum analyze`.execute(one);
   });

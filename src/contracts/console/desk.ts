@@ -269,10 +269,10 @@ export const postClose = z
   .refine(({ outcome, referral }) => outcome !== 'referred' || referral !== undefined, '转介要写明转到哪里');
 export const postLeave = z.object({ away: z.boolean() });
 
-/** Live events of the desk: what to read again. `number` is null when it concerns lists alone. */
+/** Live events of the desk: what to read again. `number` is null when it concerns lists alone; `case`: some mediation case. */
 export const deskEvent = z
   .object({
-    type: z.enum(['card', 'message', 'lapsed', 'clock', 'matter', 'queue']),
+    type: z.enum(['card', 'message', 'lapsed', 'clock', 'matter', 'queue', 'case']),
     number: z.string().nullable(),
   })
   .meta({ id: 'DeskEvent' });

@@ -5,11 +5,11 @@ import { dutyIsOver } from '../../handoff/take-back.ts';
 import { addWorking, workingHours } from '../../handoff/working-hours.ts';
 import { areaChain, type Directory } from '../../knowledge/directory.ts';
 import { nameOfActor } from '../actor.ts';
-import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
+import { mediatorButtons, offeredButtons, partyButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
 import { levelOf } from '../choose-room.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
+import { CASE_SAY } from '../screen-text.ts';
 
 /** A card unanswered for so many working hours goes to the next mediator. */
 const CARD_HOURS = 4;
@@ -49,11 +49,7 @@ export function offerNext(d: Draft, { now, rules, conflicts, away, newId }: Deci
     endedAt: undefined,
   };
   d.set({ offers: [...c.offers, offer] });
-  const reply = textReply(
-    CASE_SAY.card(d.file, expiresAt),
-    [CASE_BUTTONS.accept(c), CASE_BUTTONS.reject(c)],
-    [CASE_BUTTONS.move(c), CASE_BUTTONS.decline(c)],
-  );
+  const reply = textReply(CASE_SAY.card(d.file, expiresAt), ...offeredButtons(c));
   d.decided.say.push({ person: next, reply });
 }
 
@@ -108,7 +104,7 @@ export function accept(
   command: CommandOf<'accept'> | CommandOf<'assign'>,
   context: DecisionContext,
 ): Decision {
-  const { now, rules, conflicts, actor } = context;
+  const { now, rules, conflicts, away, actor } = context;
   const person =
     command.type === 'assign'
       ? (command.person as PersonId)
@@ -117,7 +113,10 @@ export function accept(
         : undefined;
   const known = rules.directory.people.find((p) => p.id === person);
   if (!person || !known || known.role === 'administrator') return refused(CASE_SAY.notOffered);
-  if (conflicts.includes(person)) return refused(CASE_SAY.mustStepBack);
+  const given = command.type === 'assign';
+  if (conflicts.includes(person))
+    return refused(given ? CASE_SAY.assignConflict(known.name) : CASE_SAY.mustStepBack);
+  if (given && away.includes(person)) return refused(CASE_SAY.assignAway(known.name));
   if (command.type === 'accept' && c.mediators.length > 0) return refused(CASE_SAY.notOffered);
   const d = draft(c);
   const first = c.state === 'applied';

@@ -22,6 +22,8 @@ export function partySees(party: PartyId, message: Pick<RoomMessage, 'audience' 
 }
 
 const TALKING: readonly MediationCase['state'][] = ['inviting', 'mediating', 'agreeing'];
+/** There is a room to speak in. */
+export const isTalking = (c: Pick<MediationCase, 'state'>): boolean => TALKING.includes(c.state);
 
 /** Passed on to everybody in the room, or between the mediators and one side. */
 export function speak(c: MediationCase, command: CommandOf<'speak'>, context: DecisionContext): Decision {
@@ -29,7 +31,7 @@ export function speak(c: MediationCase, command: CommandOf<'speak'>, context: De
   const party = partyOf(c, actor);
   const person = actor.kind === 'person' ? actor.person : undefined;
   if (!command.text.trim() && command.files.length === 0) return refused(CASE_SAY.nothingSaid);
-  if (!TALKING.includes(c.state) || c.mediators.length === 0) return notNow(c);
+  if (!isTalking(c) || c.mediators.length === 0) return notNow(c);
 
   const audience = audienceOf(c, command.audience, party);
   if (!audience) return refused(CASE_SAY.mayNot);

@@ -74,6 +74,7 @@ export const ROOM_SAY = {
   privateWith: (c: MediationCase, p: Party) =>
     `【${c.number}】您现在单独跟${partyName(p)}说，别的当事人看不到。`,
   left: '您离开了调解，现在发的话不会到调解里。要回去，点「我的调解」。',
+  over: '这件调解已经结束，您的话不再到调解里了。',
   noCases: '您还没有调解案。',
   mine: '您的调解案：',
   notText: '这里请打字。',

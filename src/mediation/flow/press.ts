@@ -1,9 +1,9 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { type Actor, partsOf, partyOf } from '../actor.ts';
-import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
+import { mediatorButtons, offeredButtons, partyButtons, staffButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
-import { otherRooms } from '../choose-room.ts';
+import { candidatesFor, otherRooms } from '../choose-room.ts';
 import { CASE_BUTTONS as B, CASE_SAY, facts } from '../screen-text.ts';
 import { ask } from './asked.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
@@ -26,6 +26,17 @@ interface Pressed {
 const ON_CASE: Record<string, (pressed: Pressed) => TurnResult> = {
   case: (p) => showCase(p),
   accept: ({ key }) => command({ type: 'accept', case: key }),
+  assign: ({ deps, c }) => {
+    const people = candidatesFor(c, deps.directory());
+    if (people.length === 0) return sayText(CASE_SAY.nobodyToAssign);
+    return sayText(CASE_SAY.assignWhom, ...people.map(({ name }, i) => [B.assignTo(c, name, i)]));
+  },
+  'assign-to': ({ deps, c, key, rest }) => {
+    const person = candidatesFor(c, deps.directory())[Number(rest)];
+    return person
+      ? command({ type: 'assign', case: key, person: person.id })
+      : sayText(CASE_SAY.nobodyToAssign);
+  },
   decline: ({ key }) => ask(key, 'decline'),
   reject: ({ key }) => ask(key, 'reject'),
   move: ({ deps, c }) => {
@@ -119,13 +130,16 @@ export const actorOf = ({ work }: TurnJob): Actor =>
 
 function showCase({ deps, actor, c }: Pressed): TurnResult {
   const party = partyOf(c, actor);
-  const mediates = partsOf(c, actor, deps.directory()).includes('mediator');
-  return say(
-    textReply(
-      facts(c),
-      ...(party ? partyButtons(c, party) : mediates ? mediatorButtons(c) : [[B.accept(c), B.reject(c)]]),
-    ),
-  );
+  const parts = partsOf(c, actor, deps.directory());
+  const buttons = party
+    ? partyButtons(c, party)
+    : parts.includes('mediator')
+      ? mediatorButtons(c)
+      : [
+          ...(parts.includes('offered') ? offeredButtons(c) : []),
+          ...(parts.includes('staff') ? staffButtons(c) : []),
+        ];
+  return say(textReply(facts(c), ...buttons));
 }
 
 /** Into the room: from here on what is typed is said there, until it is left. */

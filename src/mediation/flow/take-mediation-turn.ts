@@ -3,6 +3,7 @@ import type { TurnResult } from '../../consultation/records.ts';
 import { parseAction } from '../../contracts/reply.ts';
 import { partyOf } from '../actor.ts';
 import { textReply } from '../buttons.ts';
+import { isTalking } from '../commands/speak.ts';
 import { CASE_BUTTONS } from '../screen-text.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
 import { ROOM_SAY } from './flow-text.ts';
@@ -50,14 +51,31 @@ export async function takeMediationTurn(
   if (replied) return takeWords(deps, job, replied);
   // A correction of what was said in a consultation is the consultation's, whatever the chat is at now.
   if (!mode || (content.type === 'edit' && consultation)) return undefined;
-  return takeWords(deps, job, mode);
+  return (await roomIsOver(deps, job, mode))
+    ? leaving(deps, job, mode, ROOM_SAY.over)
+    : takeWords(deps, job, mode);
+}
+
+/**
+ * What a side says after its case ended is for the bot again, weeks later as well. A mediator's words stay where they
+ * were meant for and are refused there: at a desk they would reach another resident.
+ */
+async function roomIsOver(deps: MediationFlowDeps, { work }: TurnJob, mode: ChatMode): Promise<boolean> {
+  if (mode.kind !== 'room' || work.person) return false;
+  const c = await deps.store.file(mode.case);
+  return !c || !isTalking(c);
 }
 
 /** Another thing is begun; the flow that it belongs to takes it. Who was in a room is told that they no longer are. */
-async function leaving(deps: MediationFlowDeps, job: TurnJob, mode: ChatMode): Promise<TurnResult> {
+async function leaving(
+  deps: MediationFlowDeps,
+  job: TurnJob,
+  mode: ChatMode,
+  say: string = ROOM_SAY.left,
+): Promise<TurnResult> {
   const taken = await deps.takeTurn(job);
   if (mode.kind !== 'room') return { ...taken, leavesMediation: true };
-  const left = textReply(ROOM_SAY.left, [CASE_BUTTONS.mine]);
+  const left = textReply(say, [CASE_BUTTONS.mine]);
   return {
     ...taken,
     leavesMediation: true,

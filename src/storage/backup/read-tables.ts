@@ -17,17 +17,32 @@ export async function tableNames(db: Db): Promise<string[]> {
 
 /** Every row of a table, a page at a time, by where the rows lie: no key has to be known and none is skipped. */
 export async function* rowsOf(db: Db, dialect: Dialect, table: string): AsyncGenerator<Row> {
-  const postgres = dialect.name === 'postgres';
-  const place = postgres ? sql`ctid` : sql`rowid`;
-  let after: unknown = postgres ? '(0,0)' : -1;
-  for (;;) {
-    const bound = postgres ? sql`${after}::tid` : sql`${after}`;
-    const { rows } = await sql<Row & { row_place: unknown }>`
-      select *, ${place} as row_place from ${sql.table(table)}
-      where ${place} > ${bound} order by ${place} limit ${sql.lit(PAGE)}`.execute(db);
-    for (const { row_place: _place, ...row } of rows) yield row;
+  const place = dialect.name === 'postgres' ? ['ctid'] : await placeInSqlite(db, table);
+  const columns = sql.join(place.map((column) => sql.ref(column)));
+  const placed = sql.join(place.map((column, i) => sql`${sql.ref(column)} as ${sql.ref(`row_place_${i}`)}`));
+  const type = dialect.name === 'postgres' ? sql`::tid` : sql``;
+  for (let after: unknown[] | undefined; ; ) {
+    const bound = after
+      ? sql`where (${columns}) > (${sql.join(after.map((value) => sql`${value}${type}`))})`
+      : sql``;
+    const { rows } = await sql<Row>`
+      select *, ${placed} from ${sql.table(table)} ${bound} order by ${columns} limit ${sql.lit(PAGE)}`.execute(
+      db,
+    );
+    for (const row of rows)
+      yield Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('row_place_')));
     const last = rows.at(-1);
     if (rows.length < PAGE || !last) return;
-    after = last.row_place;
+    after = place.map((_, i) => last[`row_place_${i}`]);
   }
+}
+
+/** A table that lies in the order of its key has no row numbers (https://www.sqlite.org/withoutrowid.html). */
+async function placeInSqlite(db: Db, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from pragma_table_info(${table}) where pk > 0
+      and (select wr from pragma_table_list where schema = 'main' and name = ${table}) = 1 order by pk`.execute(
+    db,
+  );
+  return rows.length > 0 ? rows.map(({ name }) => name) : ['rowid'];
 }

@@ -99,9 +99,18 @@ export async function readFileOf(
   return found.reply?.body.type === 'relay' ? found.reply.body.files[index] : found.files[index];
 }
 
-/** Ids grow with time, so the newest of each table says whether there is anything new; five index ends. */
+/** Ids grow with time, so the newest of each table says whether there is anything new; seven index ends. */
 export async function readNewest(db: Db): Promise<string> {
-  const newest = (table: 'messages' | 'consultation_events' | 'offers' | 'notes' | 'drafts') =>
+  const newest = (
+    table:
+      | 'messages'
+      | 'consultation_events'
+      | 'offers'
+      | 'notes'
+      | 'drafts'
+      | 'case_events'
+      | 'case_messages',
+  ) =>
     db
       .selectFrom(table)
       .select((eb) => eb.fn.max('id').as('id'))
@@ -112,6 +121,8 @@ export async function readNewest(db: Db): Promise<string> {
     newest('offers'),
     newest('notes'),
     newest('drafts'),
+    newest('case_events'),
+    newest('case_messages'),
   ]);
   return found.map((row) => row?.id ?? '').join(' ');
 }

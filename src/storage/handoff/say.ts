@@ -63,7 +63,7 @@ export async function raise(
   if (!row) return { raised: false, said: [] };
   const said: StoredMessage[] = [];
   for (const person of alert.to) {
-    const reply: Reply = { body: { type: 'text', text: alert.text }, buttons: [] };
+    const reply: Reply = { body: { type: 'text', text: alert.text }, buttons: alert.buttons ?? [] };
     said.push(...(await sayToPerson(store, tx, person, { consultation: undefined, reply, now })));
   }
   return { raised: true, said };

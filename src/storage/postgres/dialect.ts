@@ -24,6 +24,8 @@ export const postgres: Dialect = {
     await sql`create trigger ${name} after insert or update on ${sql.ref(table)}
               for each row execute function ${name}()`.execute(db);
   },
+  // Autovacuum does.
+  learnSizes: async () => {},
   translate(error: unknown): FalinError | undefined {
     const code = codeOf(error);
     if (code === undefined) {

@@ -211,5 +211,15 @@ test('the stream names what changed, and ends with the service', async () => {
   await adviser.act(number, 'take');
   await world.say(resident, '在吗');
   await until(new RegExp(`event: message\\ndata: .*${number}`));
+
+  // What happens to a mediation case is news for the page that shows it.
+  const mediator = await signInDesk(world.app, 'mediator-xinghe');
+  const opened = await mediator.post('/api/console/mediation/cases', {
+    ...{ source: 'found', disputeType: '邻里', area: 'xinghe', facts: '楼道堆放纸箱。', claims: '清出来' },
+    applicants: [{ name: '赵一', kind: 'person' }],
+    respondents: [{ name: '钱二', kind: 'person' }],
+  });
+  expect(opened.status).toBe(201);
+  await until(/event: case/);
   await reader.cancel();
 });

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Refused } from '../../../src/core/errors.ts';
 import { restoreBackup } from '../../../src/storage/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/storage/backup/write-backup.ts';
+import { insertRows } from '../../../src/storage/json-rows.ts';
 import { openDatabase, type StorageOptions } from '../../../src/storage/open-storage.ts';
 import { opening, result } from '../builders.ts';
 import type { MakeWorld, World } from '../world.ts';
@@ -71,6 +72,20 @@ export function backupTests(makeWorld: MakeWorld): void {
       expect(replies).not.toBe(false);
       // Numbers go on without a gap.
       expect(await log.consultationsOf(waiting!.resident.id)).toMatchObject([{ number: '2026-000002' }]);
+    });
+
+    it('takes every row of the summaries, which are more than are read at a time', async () => {
+      const world = await makeWorld();
+      const { db, dialect } = await openDatabase(world.options);
+      const cells = Array.from({ length: 5000 }, (_, i) => ({
+        ...{ tally: i % 7, slice: '', at: '2026-03-02', area: `area-${i % 11}`, key: String(i), count: i },
+      }));
+      await insertRows(db, dialect.name, 'tallies', cells);
+      await db.destroy();
+      const { target, manifest } = await backUp(world);
+      const tallies = manifest.tables.find(({ name }) => name === 'tallies');
+      expect(tallies).toMatchObject({ rows: cells.length });
+      expect(await restore(target, await world.empty())).toEqual(manifest);
     });
 
     it('takes one instant while the service writes', async () => {

@@ -65,7 +65,7 @@ export function createCaseWork(deps: WorkDeps): CaseWork {
     else if (actionOf(shown, `m:open:${key}`) && shown.text.includes('各方都同意调解')) plan(key);
     else if (shown.text.includes('时间定了')) later(62, 70, () => open(key));
     else if (/单独谈，对方看不到】(被)?申请人/.test(shown.text)) answerApart(shown, key);
-    else if (shown.text.includes('协议从现在起生效')) afterwards(key);
+    else if (shown.text.includes('各方都确认了协议')) afterwards(key);
     return true;
   }
   const invitesIn = ({ actions }: Heard) => actions.filter((action) => action.startsWith('m:invite:'));

@@ -66,7 +66,7 @@ export async function liveStranger({ plan, talk, day, board }: SideDeps): Promis
   await talk.heard(mark, () => true, PATIENCE);
 }
 
-const OVER = /协议从现在起生效|没有调成|到此为止/;
+const OVER = /各方都确认了协议|没有调成|到此为止/;
 
 /** Does what is asked, one thing after the other, until it is over. */
 async function goThrough(side: Side, from: number): Promise<void> {

@@ -53,7 +53,7 @@ export function PartiesTab({ found }: { found: Case }) {
                   ) : (
                     <Tag>{words.notAsked}</Tag>
                   )}
-                  <Tag>{party.here ? words.here : words.away}</Tag>
+                  {!view.endedAt && <Tag>{party.here ? words.here : words.away}</Tag>}
                   {party.extensionOk && <Tag color="green">{words.extensionOk}</Tag>}
                 </span>
               </div>

@@ -9,10 +9,12 @@ import type {
 import type { MediationCommand } from '../../../contracts/mediation-command.ts';
 import { useApi } from '../shared/session.tsx';
 import { useAct } from '../shared/use-act.ts';
+import { useEvents } from '../shared/use-events.ts';
 import { useLoad } from '../shared/use-load.ts';
 
-/** How often the page asks whether something happened; the answer is a few bytes. */
+/** How often the page asks by itself whether something happened, without and with the live line; the answer is a few bytes. */
 const LOOK_MS = 3_000;
+const LIVE_MS = 10_000;
 
 /** A command without the case it is of. */
 export type Step = MediationCommand extends infer C
@@ -82,25 +84,29 @@ export function useCase(key: string) {
   return { found, fault: view ? undefined : loaded.fault, again };
 }
 
-/** Asks every few seconds, while the page is in view, whether the case is another one than before. */
+/** Asks whether the case is another one than before: when the live line says that some case is, and now and then in any case. */
 function usePulse(path: string, changed: () => void) {
   const api = useApi();
   const last = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    let stopped = false;
-    const look = async () => {
-      if (document.hidden) return;
-      // A fault is said by the next thing that is pressed or read; the looking goes on.
-      const found = await api.get<CasePulse>(`${path}/pulse`).catch(() => undefined);
-      if (stopped || !found) return;
-      if (last.current !== undefined && last.current !== found.pulse) changed();
-      last.current = found.pulse;
-    };
-    void look();
-    const timer = setInterval(() => void look(), LOOK_MS);
-    return () => {
-      stopped = true;
-      clearInterval(timer);
-    };
+  const look = useCallback(async () => {
+    if (document.hidden) return;
+    // A fault is said by the next thing that is pressed or read; the looking goes on.
+    const found = await api.get<CasePulse>(`${path}/pulse`).catch(() => undefined);
+    if (!found) return;
+    if (last.current !== undefined && last.current !== found.pulse) changed();
+    last.current = found.pulse;
   }, [api, path, changed]);
+  const soon = () => void look();
+  const live = useEvents('/desk/events', { on: { case: soon, queue: soon }, onOpen: soon });
+  useEffect(() => {
+    last.current = undefined;
+    void look();
+    const shown = () => void look();
+    document.addEventListener('visibilitychange', shown);
+    return () => document.removeEventListener('visibilitychange', shown);
+  }, [look]);
+  useEffect(() => {
+    const timer = setInterval(() => void look(), live ? LIVE_MS : LOOK_MS);
+    return () => clearInterval(timer);
+  }, [look, live]);
 }

@@ -44,10 +44,11 @@ export function MatterList(props: {
               <span className="row-about">
                 {matter.number} · {matter.area?.name ?? words.noArea} · {matter.topic ?? words.noTopic}
               </span>
-              {matter.last && (
+              {/* Until somebody wrote: what they came for. */}
+              {(matter.last || matter.wish) && (
                 <span className="row-last">
-                  {matter.last.by === 'person' && words.you}
-                  {matter.last.text}
+                  {matter.last?.by === 'person' && words.you}
+                  {matter.last?.text ?? matter.wish}
                 </span>
               )}
               <span className="row-foot">

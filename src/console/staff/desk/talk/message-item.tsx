@@ -13,9 +13,12 @@ type Message = MatterStory['messages'][number];
 /** One message of the story. What anybody wrote is text, never markup. */
 export const MessageItem = memo(function MessageItem({
   message,
+  by,
   openCitation,
 }: {
   message: Message;
+  /** Whose matter it was then, by name. */
+  by?: string | undefined;
   openCitation: (citation: Citation, day: string) => void;
 }) {
   const { author, direction, reply, files, delivery } = message;
@@ -34,7 +37,7 @@ export const MessageItem = memo(function MessageItem({
   return (
     <li className={`said said-${author}`}>
       <div className="said-head">
-        {words.authors[author]}
+        {(author === 'person' && by) || words.authors[author]}
         <time dateTime={message.at}>{timeOf(message.at)}</time>
       </div>
       <div className="bubble">

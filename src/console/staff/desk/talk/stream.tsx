@@ -26,6 +26,8 @@ export function Stream(props: {
   const entries = useMemo(() => timelineOf(story), [story]);
   const unsent = outbox.items.filter((item) => item.number === story.number && !hasArrived(story, item));
   // Its content is laid from below (column-reverse), so that the browser itself holds the end in sight.
+  const holder = (at: string) =>
+    story.holders.findLast(({ since, until }) => since <= at && (until === null || at <= until))?.name;
   const box = useRef<HTMLDivElement>(null);
   const [fresh, setFresh] = useState(false);
   const up = () => (box.current ? -box.current.scrollTop > NEAR_PX : false);
@@ -38,7 +40,7 @@ export function Stream(props: {
       <div className="stream" ref={box} onScroll={() => fresh && !up() && setFresh(false)}>
         <ol role="log" aria-label={words.log}>
           {entries.map((entry) => (
-            <EntryItem key={entry.key} entry={entry} openCitation={openCitation} />
+            <EntryItem key={entry.key} entry={entry} holder={holder} openCitation={openCitation} />
           ))}
           {unsent.map((item) => (
             <UnsentItem key={item.id} item={item} outbox={outbox} takeBack={takeBack} />
@@ -60,9 +62,12 @@ export function Stream(props: {
 
 function EntryItem({
   entry,
+  holder,
   openCitation,
 }: {
   entry: Entry;
+  /** Who had the matter then. */
+  holder: (at: string) => string | undefined;
   openCitation: (citation: Citation, day: string) => void;
 }) {
   switch (entry.type) {
@@ -86,6 +91,6 @@ function EntryItem({
       );
     }
     case 'message':
-      return <MessageItem message={entry.message} openCitation={openCitation} />;
+      return <MessageItem message={entry.message} by={holder(entry.at)} openCitation={openCitation} />;
   }
 }
