@@ -95,7 +95,7 @@ function partsOf(request: ComposeRequest, sources: Sources, book: CitationBook):
 
 const uncited = (text: string): Claim => ({ text, cites: [] });
 const found = (request: ComposeRequest, sources: Sources): Passage[] =>
-  lawFound(request.lead, request.hits, request.asOf, sources);
+  lawFound(request.lead, request.hits, request, sources);
 
 function fromGuide(guide: Guide, request: ComposeRequest, sources: Sources, book: CitationBook): Parts {
   const claimOf = (line: CitedText): Claim => citedClaim(line, request.asOf, sources, book, guide);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/dates.ts';
+import type { TopicId } from '../../core/ids.ts';
 import type { ArticleCitation } from '../../knowledge/cited-text.ts';
 import { formatCitation } from '../../knowledge/cited-text.ts';
 import type { Guide } from '../../knowledge/guide.ts';
@@ -18,6 +19,8 @@ const LEAST_BESIDE_ARTICLE = 0.1;
 const LEAST_NEAR = 0.25;
 /** What the guide rests on itself needs less; what it does not must be about as likely as the best. */
 const LEAST_BESIDE_GUIDE = 0.5;
+/** Where nothing fits, no more than these, and of the message's own topic where there are any. */
+const MOST_FAR = 2;
 /** How steeply places count: what the guide names before what retrieval found. */
 const GUIDE_OFFSET = 3;
 const FOUND_OFFSET = 3;
@@ -26,13 +29,22 @@ const FOUND_OFFSET = 3;
  * Articles and digests to show as the law, best first. Digests stand for their article where it is not installed. Nothing is shown
  * only because it was found: beside a guide stands what the guide rests on, and what is as good as certain.
  */
-export function lawFound(lead: Lead, hits: readonly Hit[], asOf: LocalDate, sources: Sources): Passage[] {
+export function lawFound(
+  lead: Lead,
+  hits: readonly Hit[],
+  { asOf, topic }: { asOf: LocalDate; topic: TopicId | undefined },
+  sources: Sources,
+): Passage[] {
   const found = articlesFound(hits, asOf, sources);
   switch (lead.by) {
     case 'articles':
       return found.filter(({ share }) => share >= LEAST_BESIDE_ARTICLE).map(({ passage }) => passage);
-    case 'near':
-      return found.filter(({ share }) => share >= LEAST_NEAR).map(({ passage }) => passage);
+    case 'near': {
+      const near = found.filter(({ share }) => share >= LEAST_NEAR).map(({ passage }) => passage);
+      if (lead.close) return near;
+      const onTopic = near.filter(({ article }) => article && sources.digest(article)?.topic === topic);
+      return onTopic.length > 0 ? onTopic.slice(0, MOST_FAR) : near.slice(0, 1);
+    }
     case 'choices': {
       const rests = keysOf(lead.guides.flatMap(({ articles }) => articles));
       return found
