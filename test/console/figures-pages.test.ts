@@ -79,6 +79,23 @@ describe.skipIf(!chromium)('统计, 台账 and 年度报告 over a year', { time
     await shot(page, 'compare');
   });
 
+  it('shows a dash and the reason where a filter does not fit a figure, never a 0', async () => {
+    const reason = '不适用：调解案件不分咨询渠道';
+    const page = await come('staff-street-1', `/console/figures?${days}&channel=web`);
+    const card = page.locator('.key-numbers .figure-number', { hasText: '调解成功率' });
+    await card.getByText(reason).waitFor();
+    expect(await card.locator('.figure-value').textContent()).toBe('—');
+    expect(await card.locator('a').count()).toBe(0);
+    await page.locator('#mediation .split', { hasText: '调解结果' }).getByText(reason).waitFor();
+    await page.locator('.glance tr', { hasText: '调解受理' }).getByText(reason).waitFor();
+    await shot(page, 'figures-unfit');
+    await page.getByText('对比表').click();
+    const row = page.locator('.compare .whole', { hasText: '调解受理' });
+    await row.getByText(reason).waitFor();
+    expect(await row.locator('td').allTextContents()).toEqual(['—', '—', '—', '—']);
+    await shot(page, 'compare-unfit');
+  });
+
   it('has behind every figure that counts 件 as many rows as it says, part by part', async () => {
     const client = await world.signIn('staff-street-1');
     const { figures: all } = await client.get<Catalogue>('/api/console/figures/catalogue');

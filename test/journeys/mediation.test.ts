@@ -89,7 +89,9 @@ describe('mediation on Telegram', () => {
     await world.press(other, '我确认');
     expect(seen(applicant)).not.toContain(codeOf(other));
     await world.say(other, codeOf(other));
-    expect(seen(other)).toMatch(/各方都确认了协议[\s\S]*2026年12月25日 前到人民法院申请司法确认/);
+    expect(seen(other)).toMatch(
+      /书面协议书还要各方签名[\s\S]*2026年12月25日 前（从今天起 30 天）到人民法院申请司法确认/,
+    );
 
     // The reminder comes before the thirty days are over, with what to bring.
     world.clock.set('2026-12-15T09:01:00+08:00');
@@ -132,11 +134,11 @@ describe('mediation on Telegram', () => {
     const quiet = await world.resident();
     await world.act(quiet, () => quiet.pressData('mediate'));
     await world.steps(quiet, '=都没有', '=婚姻家庭', '张三');
-    for (const skip of ['性别', '年龄', '民族', '职业', '电话', '住址']) {
+    for (const skip of ['性别', '年龄', '民族', '职业', '电话', '住址', '一起申请的人']) {
       expect(skip).toBeTruthy();
       await world.press(quiet, '跳过');
     }
-    await world.steps(quiet, '=个人', '赵六', '=跳过', '=跳过');
+    await world.steps(quiet, '=个人', '赵六', '=跳过', '=跳过', '=跳过');
     const said = await world.say(quiet, '我老公经常打我，昨天又把我打伤了');
     expect(textOf(said)).toMatch(/110[\s\S]*先不走调解/);
     expect(textOf(await world.act(quiet, () => quiet.pressData('m:f-submit')))).toContain('已经提交或者取消');

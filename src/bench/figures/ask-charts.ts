@@ -1,8 +1,10 @@
+import { addDays } from '../../core/dates.ts';
 import type { Directory } from '../../knowledge/directory.ts';
 import { readFigures, readTrend } from '../../statistics/dashboard.ts';
 import { FIGURES } from '../../statistics/figures/catalogue.ts';
 import type { Period } from '../../statistics/period.ts';
 import { makeReport } from '../../statistics/report/report.ts';
+import type { Scope } from '../../statistics/scope.ts';
 import type { Storage } from '../../storage/open-storage.ts';
 import type { AskedScope } from './scopes.ts';
 
@@ -14,6 +16,8 @@ export interface Timed {
 }
 
 const TIMES = 3;
+/** The page shows no more by the day, longer periods by the month (console/staff/figures/trend-panel.tsx). */
+const DAYS_OF_A_TREND = 62;
 
 export async function timed(what: string, scope: string, ask: () => Promise<unknown>): Promise<Timed> {
   let ms = 0;
@@ -44,13 +48,18 @@ export async function askCharts(
           await readFigures(deps, before, [figure]);
         }),
       );
-    for (const by of ['day', 'month'] as const)
-      charts.push(
-        await timed(by === 'day' ? '咨询走势（按天）' : '咨询走势（按月）', name, async () => {
-          await readTrend(store, FIGURES[0]!, scope, by);
-          await readTrend(store, FIGURES[0]!, before, by);
-        }),
-      );
+    const trend = (asked: Scope, by: 'day' | 'month') => readTrend(store, FIGURES[0]!, asked, by);
+    const byDay = (asked: Scope): Scope => ({ ...asked, from: addDays(asked.to, 1 - DAYS_OF_A_TREND) });
+    charts.push(
+      await timed('咨询走势（按月）', name, async () => {
+        await trend(scope, 'month');
+        await trend(before, 'month');
+      }),
+      await timed('咨询走势（按天）', name, async () => {
+        await trend(byDay(scope), 'day');
+        await trend(byDay(before), 'day');
+      }),
+    );
     // The report is asked of places alone.
     if (scope.topic === undefined && scope.person === undefined && scope.channel === undefined)
       charts.push(

@@ -23,7 +23,7 @@ export function figuresReport(bench: FiguresBench): string {
     `## ${database}：${consultations} 件（逐件汇总 ${refreshed} 件，写入 ${fillSeconds.toFixed(0)} 秒，汇总 ${refreshSeconds.toFixed(0)} 秒）`,
     '各问三次取最慢；一次问两个时段',
     '',
-    '整页（统计页一次打开要的全部请求，经 HTTP）',
+    '整页（统计页一次打开要的全部请求，经 HTTP；台账的一页）',
     ...pages.toSorted((a, b) => b.ms - a.ms).map(line),
     '',
     `每张图在 ${new Set(charts.map(({ scope }) => scope)).size} 种筛选里最慢的一次`,
