@@ -32,7 +32,9 @@ import { withApp } from './with-app.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EVALS = join(ROOT, 'evals');
-const GUIDE_SETS = ['guides.jsonl', 'guides-fresh.jsonl', 'guides-short.jsonl'].map((file) => join(EVALS, file));
+const GUIDE_SETS = ['guides.jsonl', 'guides-fresh.jsonl', 'guides-short.jsonl'].map((file) =>
+  join(EVALS, file),
+);
 /** Of a hundred messages at most so many may be answered from a wrong guide; the threshold is chosen for it. */
 const ALLOWED_WRONG = 0.03;
 
