@@ -82,8 +82,8 @@ export async function runFit(options: FitRunOptions): Promise<FitReport> {
   return {
     candidateRecall: fitted.candidateRecall,
     datasets,
-    weightsBytes: weights.length,
-    learnedBytes: learned.length,
+    weightsBytes: Buffer.byteLength(weights),
+    learnedBytes: Buffer.byteLength(learned),
   };
 }
 
