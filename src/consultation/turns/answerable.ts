@@ -23,7 +23,8 @@ const WEIGHTS = { bias: -5.8, guide: 0.64, articles: 0.34, lead: 0.37, logLength
 export const ENOUGH = 0.6;
 /** A guide as likely as this answers a message of two words too; of what nothing answers none comes near. */
 const CERTAIN = 0.95;
-/** Beyond it a message says no less for sure what it is about. */
+/** Between these a longer message says more surely what it is about. What is too short to say anything is unclear to triage. */
+const SHORT = 5;
 const LONG = 20;
 
 export function answerChance(signs: AnswerSigns): number {
@@ -35,7 +36,7 @@ export function answerChance(signs: AnswerSigns): number {
 
 /** In the order of ANSWER_SIGNS. */
 export function signValues({ guide, articles, lead, length, topic }: AnswerSigns): number[] {
-  const logLength = Math.log(Math.min(LONG, Math.max(1, length)));
+  const logLength = Math.log(Math.min(LONG, Math.max(SHORT, length)));
   return [logit(guide), logit(articles), logit(lead), logLength, topic];
 }
 
