@@ -1,5 +1,5 @@
 import { afterAll, describe, it } from 'vitest';
-import { migratedDatabases, startPostgres } from '../support/postgres.ts';
+import { createDatabase, migratedDatabases, startPostgres } from '../support/postgres.ts';
 import { conformance } from './conformance.ts';
 import { worlds } from './world.ts';
 
@@ -12,5 +12,5 @@ describe('storage on PostgreSQL', async () => {
     return;
   }
   afterAll(() => server.stop());
-  conformance(worlds(await migratedDatabases(server)));
+  conformance(worlds(() => createDatabase(server), await migratedDatabases(server)));
 });

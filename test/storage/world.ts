@@ -31,8 +31,13 @@ export interface World {
 
 export type MakeWorld = () => Promise<World>;
 
-/** Worlds over databases that `newDatabase` makes (a URL, or undefined for SQLite); all closed after each test. */
-export function worlds(newDatabase: () => Promise<string | undefined>): MakeWorld {
+type NewDatabase = () => Promise<string | undefined>;
+
+/**
+ * Worlds over databases that `newDatabase` makes, empty (a URL, or undefined for SQLite); all closed after each test. The first
+ * of each world comes from `migrated`, where one that has its tables already is cheaper.
+ */
+export function worlds(newDatabase: NewDatabase, migrated = newDatabase): MakeWorld {
   const opened: Storage[] = [];
   const folders: string[] = [];
   afterEach(async () => {
@@ -41,12 +46,13 @@ export function worlds(newDatabase: () => Promise<string | undefined>): MakeWorl
   });
   return async () => {
     const clock = fixedClock(START);
-    const empty = async () => {
+    const over = async (database: NewDatabase) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'falin-storage-'));
       folders.push(dataDir);
-      return { databaseUrl: await newDatabase(), dataDir, clock };
+      return { databaseUrl: await database(), dataDir, clock };
     };
-    const options = await empty();
+    const empty = () => over(newDatabase);
+    const options = await over(migrated);
     const open = async (which: StorageOptions = options) => {
       const storage = await openStorage(which);
       opened.push(storage);
