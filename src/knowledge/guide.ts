@@ -1,21 +1,12 @@
 import { z } from 'zod';
+import { GUIDE_HEADINGS, type GuideHeading } from '../contracts/guide-headings.ts';
 import { type LocalDate, parseLocalDate } from '../core/dates.ts';
 import type { AreaId, TopicId } from '../core/ids.ts';
 import { type ArticleCitation, type CitedText, readCitedText } from './cited-text.ts';
 import { type MarkdownFile, type Problem, readMarkdown } from './front-matter.ts';
 
-/** The fixed sections of a guide, in the order they are shown. */
-export const GUIDE_HEADINGS = [
-  '简单说',
-  '适用',
-  '怎么做',
-  '带什么',
-  '费用',
-  '时限',
-  '别踩坑',
-  '找人',
-] as const;
-export type GuideHeading = (typeof GUIDE_HEADINGS)[number];
+export { GUIDE_HEADINGS, type GuideHeading };
+
 const REQUIRED_HEADINGS: readonly GuideHeading[] = ['简单说', '怎么做'];
 
 /** `steps`: numbered lines; `list`: dashed lines; `text`: paragraphs. A section may mix: the style is of its first line. */

@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import { answer } from '../answer.ts';
+import { GUIDE_HEADINGS } from '../guide-headings.ts';
 import { day, pageOf, pageQuery } from './paging.ts';
 
 const word = z.string().trim().min(1).max(200).optional();
 const origin = z.enum(['own', 'project']);
-export const GUIDE_SECTIONS = [
-  '简单说',
-  '适用',
-  '怎么做',
-  '带什么',
-  '费用',
-  '时限',
-  '别踩坑',
-  '找人',
-] as const;
 
 export const guidesQuery = pageQuery.extend({ search: word, topic: word, origin: origin.optional() });
 export const guideRow = z.object({
@@ -49,7 +40,7 @@ export const guideForm = z.object({
   areas: list,
   /** Facts asked for with buttons; kept as they are. */
   ask: z.array(asked).max(2),
-  sections: z.partialRecord(z.enum(GUIDE_SECTIONS), z.string().max(6000)),
+  sections: z.partialRecord(z.enum(GUIDE_HEADINGS), z.string().max(6000)),
 });
 export type GuideForm = z.infer<typeof guideForm>;
 

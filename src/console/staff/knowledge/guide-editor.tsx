@@ -1,6 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { GUIDE_SECTIONS, type GuideForm, type Overview } from '../../../contracts/console/knowledge.ts';
+import type { GuideForm, Overview } from '../../../contracts/console/knowledge.ts';
+import { GUIDE_HEADINGS } from '../../../contracts/guide-headings.ts';
 import { DayInput } from '../shared/day-input.tsx';
 import { Link } from '../shared/place.tsx';
 import { rowsOf } from './rows-of.ts';
@@ -86,7 +87,7 @@ export function GuideEditor({
         />
       </Form.Item>
       <p className="muted small">{fields.sectionsHint}</p>
-      {GUIDE_SECTIONS.map((heading) => (
+      {GUIDE_HEADINGS.map((heading) => (
         <Form.Item
           key={heading}
           label={heading}

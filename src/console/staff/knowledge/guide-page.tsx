@@ -1,12 +1,7 @@
 import { Alert, Button, Spin, Tag } from 'antd';
 import { useState } from 'react';
-import {
-  type Draft,
-  GUIDE_SECTIONS,
-  type GuideForm,
-  type GuideView,
-  type Overview,
-} from '../../../contracts/console/knowledge.ts';
+import type { Draft, GuideForm, GuideView, Overview } from '../../../contracts/console/knowledge.ts';
+import { GUIDE_HEADINGS } from '../../../contracts/guide-headings.ts';
 import { FaultView } from '../shared/fault-view.tsx';
 import { PageHeader } from '../shared/page-header.tsx';
 import { go } from '../shared/place.tsx';
@@ -148,7 +143,7 @@ export function NewGuide({ draft, overview, onSaved }: Common & { draft: Draft |
 function GuideText({ form }: { form: GuideForm }) {
   return (
     <>
-      {GUIDE_SECTIONS.flatMap((heading) => {
+      {GUIDE_HEADINGS.flatMap((heading) => {
         const words = form.sections[heading];
         return words
           ? [
