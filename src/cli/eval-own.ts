@@ -32,7 +32,7 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   const atMost = (name: string, value: number, ceiling: number) =>
     rows.push({ name, value: value.toFixed(3), floor: `≤ ${ceiling}`, ok: value <= ceiling });
 
-  const blind = ['safety-blind.jsonl', 'safety-blind-2.jsonl', 'safety-blind-3.jsonl'].map(at);
+  const blind = ['', '-2', '-3', '-4'].map((n) => at(`safety-blind${n}.jsonl`));
   const emergencies = await evalSafety({ check: safety }, { datasets: blind });
   atLeast('紧急情况召回', emergencies.recall, 0.98);
   atMost('紧急情况误报', emergencies.falseAlarms, 0.05);
