@@ -36,7 +36,7 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   const emergencies = await evalSafety({ check: safety }, { datasets: blind });
   atLeast('紧急情况召回', emergencies.recall, 0.98);
   atMost('紧急情况误报', emergencies.falseAlarms, 0.05);
-  const asked = ['guides', 'guides-fresh', 'guides-short', 'guides-everyday', 'everyday'];
+  const asked = ['guides', 'guides-fresh', 'guides-short', 'guides-everyday', 'guides-new', 'everyday'];
   const ordinary = await evalOrdinary(
     { check: safety },
     { datasets: asked.map((name) => at(`${name}.jsonl`)) },
