@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
+import { knowledgeDirsOf, readKnowledge, WORDS_DIR } from '../app/knowledge-dirs.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
 import { localDate } from '../core/dates.ts';
 import { InvalidInput } from '../core/errors.ts';
 import { checkKnowledge, type KnowledgeFault } from '../eval/check-knowledge.ts';
+import { checkNamedRules } from '../eval/check-named-rules.ts';
 import type { Knowledge } from '../knowledge/load-knowledge.ts';
 import { openLibrary } from '../knowledge/statutes/library.ts';
 
@@ -27,7 +28,10 @@ export function checkCommand(config: Config): Command {
       if (!status.generation)
         throw new InvalidInput('还没有导入法律法规，无从核对。先运行 npm run laws -- install 或者 import。');
       const knowledge = await readKnowledge(knowledgeDirsOf(config));
-      const faults = checkKnowledge(knowledge, library, today);
+      const faults = [
+        ...checkKnowledge(knowledge, library, today),
+        ...checkNamedRules(WORDS_DIR, library, today),
+      ];
       library.close();
       const broken = faults.filter((fault) => fault.kind !== 'changed').length + knowledge.problems.length;
       if (options.json)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
+import { accountIn } from '../support/accounts.ts';
 import { findBrowser } from '../support/browser.ts';
-import { accountIn, signInPage } from '../support/sign-in-page.ts';
+import { signInPage } from '../support/sign-in-page.ts';
 import { visitors } from '../support/visitors.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 

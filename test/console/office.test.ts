@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { accountIn } from '../support/accounts.ts';
 import { findBrowser } from '../support/browser.ts';
-import { accountIn } from '../support/sign-in-page.ts';
 import { shots, visitors } from '../support/visitors.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 

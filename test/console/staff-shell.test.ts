@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { PASSWORD } from '../support/accounts.ts';
 import { findBrowser } from '../support/browser.ts';
-import { PASSWORD, type StaffWorld, staffWorld } from '../support/staff-world.ts';
+import { type StaffWorld, staffWorld } from '../support/staff-world.ts';
 import { visitors } from '../support/visitors.ts';
 
 const chromium = findBrowser();

@@ -10,23 +10,16 @@ vi.setConfig({ testTimeout: 120_000 });
 let world: MediationWorld;
 afterEach(() => world.close());
 
-const apply = async () => {
-  const applicant = await world.resident();
-  await world.act(applicant, () => applicant.pressData('mediate'));
-  await world.apply(applicant);
-  return applicant;
-};
-
 describe('a mediator who is not there', () => {
   test('on leave: reminders of their cases reach staff, and new cards go to the next', async () => {
     world = await startMediationWorld();
     const mediator = await world.adviser('mediator-xinghe');
     const street = await world.adviser('mediator-street-1');
     const clerk = await world.adviser('staff-xinghe');
-    await apply();
+    await world.applicant();
     await world.press(mediator, '受理');
     await world.act(mediator, () => mediator.pressData('leave'));
-    await apply();
+    await world.applicant();
     expect(world.seen(street)).toMatch(/新的调解申请[\s\S]*第2号/);
     expect(world.seen(mediator)).not.toContain('第2号');
 
@@ -38,7 +31,7 @@ describe('a mediator who is not there', () => {
     world = await startMediationWorld();
     const mediator = await world.adviser('mediator-xinghe');
     const street = await world.adviser('mediator-street-1');
-    await apply();
+    await world.applicant();
     expect(world.seen(mediator)).toContain('新的调解申请');
     expect(world.seen(street)).not.toContain('新的调解申请');
     const told = await world.act(mediator, () => mediator.pressData('leave'));
@@ -59,7 +52,7 @@ describe('a mediator who is not there', () => {
     const one = await world.adviser('mediator-street-1');
     const two = await world.adviser('mediator-street-2');
     for (const person of [mediator, one, two]) await world.act(person, () => person.pressData('leave'));
-    const applicant = await apply();
+    const applicant = await world.applicant();
     expect(world.seen(clerk)).toContain('没有调解员能接，请指派');
     // What is offered is what a clerk may do.
     const shown = await world.press(clerk, '看案情');
@@ -91,7 +84,7 @@ describe('a mediator who is not there', () => {
     const mediator = await world.adviser('mediator-xinghe');
     const adviser = await world.adviser('adviser-xinghe');
     const street = await world.adviser('mediator-street-1');
-    const applicant = await apply();
+    const applicant = await world.applicant();
     await world.press(mediator, '受理');
     const residents = Array.from({ length: 12 }, (_, i) => world.telegram.user(7000 + i));
     const all = async (what: (resident: Person, i: number) => unknown) => {

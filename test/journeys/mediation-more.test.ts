@@ -1,30 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { numberIn, textOf } from '../support/handoff-world.ts';
 import { type MediationWorld, startMediationWorld } from '../support/mediation-world.ts';
-import type { Person } from '../support/telegram-server/person.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: MediationWorld;
 afterEach(() => world.close());
-
-/** A case of two sides who both consented. */
-async function mediating(): Promise<{ mediator: Person; applicant: Person; other: Person }> {
-  const mediator = await world.adviser('mediator-xinghe');
-  const applicant = await world.resident();
-  const other = world.telegram.user(5001);
-  await world.act(applicant, () => applicant.pressData('mediate'));
-  await world.apply(applicant);
-  await world.press(mediator, '受理');
-  await world.press(mediator, '邀请李四');
-  await world.say(other, `/start m_${world.tokenFor(mediator)}`);
-  await world.press(other, '是我，继续');
-  await world.press(applicant, '同意调解');
-  await world.press(other, '同意调解');
-  return { mediator, applicant, other };
-}
-
-const file = () => world.app.storage.mediation.file('2026-1');
 
 describe('a case on its way', () => {
   test('a matter in an adviser’s hand becomes a case: one story, the adviser’s matter closed as mediated', async () => {
@@ -39,7 +20,7 @@ describe('a case on its way', () => {
     expect(textOf(await world.apply(adviser))).toContain('案号〔2026〕人调字第1号');
 
     expect(world.seen(mediator)).toMatch(/新的调解申请[\s\S]*申请人王五/);
-    const c = await file();
+    const c = await world.file();
     const [consultation] = await world.app.storage.log.consultationsOf(
       (await world.app.storage.log.residentByAddress('telegram', String(resident.id)))!.id,
     );
@@ -53,7 +34,7 @@ describe('a case on its way', () => {
 
   test('a session is adjourned by a side, goes on, is ended, and another is held', async () => {
     world = await startMediationWorld();
-    const { mediator, applicant, other } = await mediating();
+    const { mediator, applicant, other } = await world.mediating();
     await world.press(mediator, '开始调解');
     await world.press(other, '暂停');
     expect(world.seen(applicant)).toContain('被申请人李四要求暂停');
@@ -64,7 +45,7 @@ describe('a case on its way', () => {
     expect(world.seen(other)).toContain('调解继续');
     await world.press(applicant, '结束这次');
     expect(world.seen(other)).toMatch(/申请人王五结束了这次调解会[\s\S]*案子还在办/);
-    expect((await file())!.state).toBe('mediating');
+    expect((await world.file())!.state).toBe('mediating');
 
     await world.press(mediator, '约现场调解');
     await world.say(mediator, '11月26日 15:00');
@@ -73,13 +54,13 @@ describe('a case on its way', () => {
     await world.press(other, pick);
     expect(world.seen(applicant)).toMatch(/时间定了：11月26日.*15:00.*现场进行/);
     await world.press(mediator, '开始调解');
-    expect((await file())!.sessions.map((s) => s.state)).toEqual(['ended', 'open']);
+    expect((await world.file())!.sessions.map((s) => s.state)).toEqual(['ended', 'open']);
   });
 
   test('the limit is extended when both sides agree, and not when one does not', async () => {
     world = await startMediationWorld();
-    const { mediator, applicant, other } = await mediating();
-    const due = (await file())!.dueAt!;
+    const { mediator, applicant, other } = await world.mediating();
+    const due = (await world.file())!.dueAt!;
     const ask = async () => {
       await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
       return world.say(mediator, '1月10日 等鉴定结果');
@@ -87,10 +68,10 @@ describe('a case on its way', () => {
     expect(textOf(await ask())).toContain('已经问各方');
     expect(world.seen(other)).toMatch(/延长到 2027年1月10日：等鉴定结果/);
     await world.press(applicant, '同意延长');
-    expect((await file())!.dueAt).toEqual(due);
+    expect((await world.file())!.dueAt).toEqual(due);
     await world.press(other, '不同意延长');
     expect(world.seen(mediator)).toContain('被申请人李四不同意延长，期限不变');
-    expect((await file())!.dueAt).toEqual(due);
+    expect((await world.file())!.dueAt).toEqual(due);
 
     await ask();
     await world.press(applicant, '同意延长');
@@ -109,7 +90,7 @@ describe('a case on its way', () => {
 
 test('a mediator in the room who answers a resident of another matter answers that resident, not the room', async () => {
   world = await startMediationWorld();
-  const { mediator, applicant, other } = await mediating();
+  const { mediator, applicant, other } = await world.mediating();
   const resident = await world.resident();
   const number = numberIn(await world.say(resident, '转人工'));
   await world.act(mediator, () => mediator.pressData(`take:${number}`));
@@ -137,14 +118,16 @@ test('a couple against two neighbours: each of them is invited, asked and confir
   await world.act(applicant, () => applicant.pressData('mediate'));
   const sides = { together: '赵梅 13900000001', othersToo: '李五、李六' };
   await world.apply(applicant, '李四', sides);
-  expect((await file())!.parties.map((p) => `${p.position} ${p.side} ${p.name} ${p.contact ?? ''}`)).toEqual([
+  expect(
+    (await world.file())!.parties.map((p) => `${p.position} ${p.side} ${p.name} ${p.contact ?? ''}`),
+  ).toEqual([
     '1 applicant 王五 13800000000',
     '2 applicant 赵梅 13900000001',
     '3 respondent 李四 ',
     '4 respondent 李五 ',
     '5 respondent 李六 ',
   ]);
-  expect((await file())!.people).toBe(5);
+  expect((await world.file())!.people).toBe(5);
   await world.press(mediator, '受理');
   await world.press(mediator, '邀请赵梅');
   const token = world.tokenFor(mediator);
@@ -162,7 +145,7 @@ test('a couple against two neighbours: each of them is invited, asked and confir
 
 test('who speaks in the room is told whom it reached; a side that blocked the bot is said to be out of reach', async () => {
   world = await startMediationWorld();
-  const { mediator, applicant, other } = await mediating();
+  const { mediator, applicant, other } = await world.mediating();
   await world.press(mediator, '开始调解');
   const heard = await world.steps(applicant, '=对大家说', '天花板要重做');
   expect(textOf(heard)).toContain('✓ 各方和调解员都收到了');
@@ -197,7 +180,7 @@ test('who speaks in the room is told whom it reached; a side that blocked the bo
   const after = await world.say(applicant, '房东不退押金怎么办');
   expect(textOf(after)).toMatch(/这件调解已经结束，您的话不再到调解里了[\s\S]*押金/);
   expect(world.seen(mediator)).not.toContain('押金');
-  expect((await world.app.storage.mediation.messages((await file())!)).map((m) => m.missed)).toEqual([
+  expect((await world.app.storage.mediation.messages((await world.file())!)).map((m) => m.missed)).toEqual([
     [],
     [],
     [],
@@ -210,9 +193,7 @@ test('who speaks in the room is told whom it reached; a side that blocked the bo
 test('a side without a phone signs on paper: entered by the mediator with the day, never for who is here', async () => {
   world = await startMediationWorld();
   const mediator = await world.adviser('mediator-xinghe');
-  const applicant = await world.resident();
-  await world.act(applicant, () => applicant.pressData('mediate'));
-  await world.apply(applicant);
+  const applicant = await world.applicant();
   await world.press(mediator, '受理');
   await world.press(applicant, '同意调解');
   // The applicant has a chat: nobody consents for them.
@@ -225,7 +206,7 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   await world.act(mediator, () => mediator.pressData('m:paper:2026-1:2-consent'));
   expect(textOf(await world.say(mediator, '昨天'))).toContain('11月23日在纸上签字同意调解');
   expect(world.seen(applicant)).toContain('各方都同意调解');
-  const c = (await file())!;
+  const c = (await world.file())!;
   expect(c).toMatchObject({ state: 'mediating', parties: [{ consent: 'given' }, { consent: 'given' }] });
 
   // A longer limit: asked of who is here in the chat, of the other by telephone.
@@ -233,7 +214,7 @@ test('a side without a phone signs on paper: entered by the mediator with the da
   await world.act(mediator, () => mediator.pressData('m:extend:2026-1'));
   expect(textOf(await world.say(mediator, '1月10日 等鉴定结果'))).toContain('被申请人李四不在线上');
   await world.press(applicant, '同意延长');
-  expect((await file())!.dueAt).toEqual(due);
+  expect((await world.file())!.dueAt).toEqual(due);
   await world.press(mediator, '记李四对延长的答复');
   expect(textOf(await world.say(mediator, '他说可以'))).toContain('请照这样写');
   expect(textOf(await world.say(mediator, '今天 电话 同意'))).toContain('2026年11月24日电话同意延长');

@@ -2,9 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { MessagesPage } from '../../src/contracts/api.ts';
 import type { CaseMessageView, CaseRow, CaseView } from '../../src/contracts/console/mediation.ts';
 import type { Page } from '../../src/contracts/console/paging.ts';
-import type { PersonId } from '../../src/core/ids.ts';
+import { signInTo } from '../support/accounts.ts';
 import { type MediationWorld, startMediationWorld } from '../support/mediation-world.ts';
-import { PASSWORD, quickPasswords, staffClient } from '../support/staff-world.ts';
 import { jsonOf, webClient } from '../support/web-client.ts';
 
 // Dozens of messages one after another, each through the whole service.
@@ -55,22 +54,6 @@ async function webPerson() {
   };
 }
 
-/** Signed in at the console of the whole service. */
-async function console(person: string) {
-  const { storage, staff, http } = world.app;
-  const { account } = await staff.accounts.create(person as PersonId, undefined, { actor: 'system' });
-  const passwordHash = await quickPasswords().hash(PASSWORD);
-  await storage.staff.setPassword(account.id, {
-    passwordHash,
-    mustChange: false,
-    passwordExpiresAt: undefined,
-  });
-  const client = staffClient(http);
-  const answer = await client.post('/api/console/session', { name: account.name, password: PASSWORD });
-  if (answer.status !== 200) throw new Error(await answer.text());
-  return client;
-}
-
 const CASE = '/api/console/mediation/cases/2026-1';
 
 describe('mediation on the web page and at the console', () => {
@@ -79,37 +62,16 @@ describe('mediation on the web page and at the console', () => {
     const [applicant, other] = [await webPerson(), await webPerson()];
     await applicant.press('area:xinghe');
     await applicant.press('mediate');
-    for (const step of [
-      '=都没有',
-      '=邻里',
-      '王五',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '=个人',
-    ]) {
-      await (step.startsWith('=') ? applicant.pressLabel(step.slice(1)) : applicant.say(step));
-    }
-    for (const step of [
-      '李四',
-      '=跳过',
-      '=跳过',
-      '=跳过',
-      '水管漏水泡了天花板',
-      '赔修理费',
-      '5000',
-      '=跳过',
-      '=提交申请',
-    ]) {
+    const form = [
+      ...['=都没有', '=邻里', '王五', '=跳过', '=跳过', '=跳过', '=跳过', '=跳过', '=跳过', '=跳过', '=个人'],
+      ...['李四', '=跳过', '=跳过', '=跳过', '水管漏水泡了天花板', '赔修理费', '5000', '=跳过', '=提交申请'],
+    ];
+    for (const step of form) {
       await (step.startsWith('=') ? applicant.pressLabel(step.slice(1)) : applicant.say(step));
     }
     expect(await applicant.seen()).toContain('案号〔2026〕人调字第1号');
 
-    const mediator = await console('mediator-xinghe');
+    const mediator = await signInTo(world.app, 'mediator-xinghe');
     const command = async (body: Record<string, unknown>, status = 200) => {
       const answer = await mediator.post(`${CASE}/commands`, { case: '2026-1', ...body });
       expect([answer.status, answer.status === status ? '' : await answer.text()]).toEqual([status, '']);
@@ -154,12 +116,12 @@ describe('mediation on the web page and at the console', () => {
     const room = async (client: typeof mediator) =>
       (await client.get<{ messages: CaseMessageView[] }>(`${CASE}/messages`)).messages.map((m) => m.text);
     expect(await room(mediator)).toEqual(['我愿意赔一部分', '三千也行', '您看三千五行不行']);
-    const clerk = await console('staff-xinghe');
+    const clerk = await signInTo(world.app, 'staff-xinghe');
     expect(await room(clerk)).toEqual(['我愿意赔一部分']);
-    const elsewhere = await console('mediator-heping');
+    const elsewhere = await signInTo(world.app, 'mediator-heping');
     expect((await elsewhere.call(CASE)).status).toBe(404);
     expect((await elsewhere.post(`${CASE}/commands`, { case: '2026-1', type: 'archive' })).status).toBe(404);
-    const admin = await console('admin');
+    const admin = await signInTo(world.app, 'admin');
     expect((await admin.call('/api/console/mediation/cases')).status).toBe(403);
 
     await command({

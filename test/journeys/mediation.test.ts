@@ -108,14 +108,8 @@ describe('mediation on Telegram', () => {
   test('the other side refuses: it stops, and the applicant is told the other ways', async () => {
     world = await startMediationWorld();
     const mediator = await world.adviser('mediator-xinghe');
-    const applicant = await world.resident();
-    await world.act(applicant, () => applicant.pressData('mediate'));
-    await world.apply(applicant);
-    await world.press(mediator, '受理');
-    await world.press(mediator, '邀请李四');
-    const other = world.telegram.user(5001);
-    await world.say(other, `/start m_${world.tokenFor(mediator)}`);
-    await world.press(other, '是我，继续');
+    const applicant = await world.applicant();
+    const other = await world.respondent(mediator);
     await world.press(other, '不同意');
     await world.press(other, '确定不同意');
     expect(world.seen(applicant)).toMatch(/被申请人李四不愿意调解[\s\S]*向人民法院起诉[\s\S]*12348/);
@@ -163,9 +157,7 @@ describe('mediation on Telegram', () => {
     world = await startMediationWorld();
     const mediator = await world.adviser('mediator-xinghe');
     const adviser = await world.adviser('adviser-xinghe');
-    const applicant = await world.resident();
-    await world.act(applicant, () => applicant.pressData('mediate'));
-    await world.apply(applicant);
+    const applicant = await world.applicant();
     await world.press(mediator, '受理');
     await world.say(applicant, '转人工');
     await world.press(adviser, '接手');
@@ -184,9 +176,7 @@ describe('mediation on Telegram', () => {
     world = await startMediationWorld();
     const street = await world.adviser('mediator-street-1');
     const clerk = await world.adviser('staff-xinghe');
-    const applicant = await world.resident();
-    await world.act(applicant, () => applicant.pressData('mediate'));
-    await world.apply(applicant);
+    await world.applicant();
     expect(world.seen(street)).not.toContain('新的调解申请');
     await world.pass(8 * 60);
     expect(world.seen(street)).toContain('新的调解申请');

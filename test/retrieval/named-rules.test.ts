@@ -1,4 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { LocalDate } from '../../src/core/dates.ts';
+import { checkNamedRules } from '../../src/eval/check-named-rules.ts';
+import { madeUpLibrary } from '../../src/eval/made-up-library.ts';
 import { formatCitation } from '../../src/knowledge/cited-text.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { createNamedRules, readNamedRules } from '../../src/retrieval/named-rules.ts';
@@ -34,5 +40,23 @@ describe('rules that have a name', () => {
       expect(articles.length, name).toBeGreaterThan(0);
       for (const article of articles) expect(known, name).toContain(article);
     }
+  });
+  test('that stand in no article in force are found by `laws check`, with their line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'falin-rules-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const table = '# 样例\n善意 取得: 样例法第一条\n冷静期: 样例法第一条、第九条\n流押: 旧法第二条\n';
+    writeFileSync(join(folder, 'named-rules.yaml'), table);
+    const library = madeUpLibrary([
+      {
+        title: '样例法',
+        versions: [{ effective: '2011-01-01', articles: { '1': '善意受让的，取得所有权。' } }],
+      },
+    ]);
+    const faults = checkNamedRules(folder, library, '2026-11-22' as LocalDate);
+    const file = 'words/named-rules.yaml';
+    expect(faults).toEqual([
+      { file, line: 3, kind: 'missing', detail: '冷静期：样例法第九条' },
+      { file, line: 4, kind: 'missing', detail: '流押：旧法第二条' },
+    ]);
   });
 });

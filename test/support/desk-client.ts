@@ -1,6 +1,6 @@
 import type { App } from '../../src/app.ts';
-import type { PersonId } from '../../src/core/ids.ts';
-import { PASSWORD, quickPasswords, type StaffClient, staffClient } from './staff-world.ts';
+import { signInTo } from './accounts.ts';
+import type { StaffClient } from './staff-client.ts';
 
 export interface DeskClient extends StaffClient {
   /** Posts to a matter; gives the body, throws with it when refused. */
@@ -10,16 +10,7 @@ export interface DeskClient extends StaffClient {
 
 /** A person of the directory signed in to the whole app's console. */
 export async function signInDesk(app: App, person: string): Promise<DeskClient> {
-  const { account } = await app.staff.accounts.create(person as PersonId, undefined, { actor: 'system' });
-  const passwordHash = await quickPasswords().hash(PASSWORD);
-  await app.storage.staff.setPassword(account.id, {
-    passwordHash,
-    mustChange: false,
-    passwordExpiresAt: undefined,
-  });
-  const client = staffClient(app.http);
-  const answer = await client.post('/api/console/session', { name: person, password: PASSWORD });
-  if (answer.status !== 200) throw new Error(`${person} cannot sign in: ${await answer.text()}`);
+  const client = await signInTo(app, person);
   const post = (number: string, what: string, body: object = {}) =>
     client.post(`/api/console/desk/matters/${number}/${what}`, body);
   return Object.assign(client, {

@@ -50,7 +50,40 @@ export async function startMediationWorld(start?: string) {
   const codeOf = (person: Person): string =>
     [...textOf(person.messages()).matchAll(/确认码是 (\d{6})/g)].at(-1)![1]!;
 
-  return { ...world, steps, apply, tokenFor, codeOf, seen: (person: Person) => textOf(person.messages()) };
+  /** A resident who has put an application in: 王五 against 李四. */
+  async function applicant(): Promise<Person> {
+    const person = await world.resident();
+    await world.act(person, () => person.pressData('mediate'));
+    await apply(person);
+    return person;
+  }
+
+  /** The mediator takes the case on and invites 李四, who opens the link. */
+  async function respondent(mediator: Person): Promise<Person> {
+    const person = world.telegram.user(5001);
+    await world.press(mediator, '受理');
+    await world.press(mediator, '邀请李四');
+    await world.say(person, `/start m_${tokenFor(mediator)}`);
+    await world.press(person, '是我，继续');
+    return person;
+  }
+
+  /** A case of two sides who both consented. */
+  async function mediating(): Promise<{ mediator: Person; applicant: Person; other: Person }> {
+    const mediator = await world.adviser('mediator-xinghe');
+    const sides = { applicant: await applicant(), other: await respondent(mediator) };
+    await world.press(sides.applicant, '同意调解');
+    await world.press(sides.other, '同意调解');
+    return { mediator, ...sides };
+  }
+
+  return {
+    ...world,
+    ...{ steps, apply, applicant, respondent, mediating, tokenFor, codeOf },
+    seen: (person: Person) => textOf(person.messages()),
+    /** The first case of the year. */
+    file: () => world.app.storage.mediation.file('2026-1'),
+  };
 }
 
 export type MediationWorld = Awaited<ReturnType<typeof startMediationWorld>>;

@@ -1,9 +1,7 @@
 import type { ChatMessage, LiveEvent } from '../../contracts/chat.ts';
+import { openLiveLine } from './live-line.ts';
 
-/** The server pings every 15 s; a line this long silent is dead, whatever the browser thinks. */
-const SILENCE_MS = 45_000;
 const REST_MS = 60_000;
-const RETRY_MS = [1_000, 2_000, 4_000, 8_000];
 
 export interface EventStream {
   /** Drops the line and connects anew from where the page is. */
@@ -21,55 +19,16 @@ export function openEventStream(options: {
   onEvent: (event: LiveEvent) => void;
   onLine: (open: boolean) => void;
 }): EventStream {
-  let source: EventSource | undefined;
-  let tries = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
+  const live = (data: unknown) => options.onEvent(data as LiveEvent);
+  const line = openLiveLine({
+    address: () => options.address(options.lastSeq()),
+    on: {
+      message: (data) => options.onEvent({ type: 'message', message: data as ChatMessage }),
+      ...{ working: live, delta: live, settled: live },
+    },
+    onLine: options.onLine,
+  });
 
-  const heard = () => {
-    clearTimeout(silence);
-    silence = setTimeout(lost, SILENCE_MS);
-  };
-  const drop = () => {
-    source?.close();
-    clearTimeout(silence);
-    clearTimeout(retry);
-  };
-  const lost = () => {
-    drop();
-    if (closed) return;
-    options.onLine(false);
-    retry = setTimeout(connect, RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)]);
-  };
-  const connect = () => {
-    drop();
-    const line = new EventSource(options.address(options.lastSeq()));
-    source = line;
-    const on = <T>(type: string, tell: (data: T) => void) =>
-      line.addEventListener(type, (event) => {
-        heard();
-        const { data } = event as MessageEvent<string>;
-        tell((data === '' ? undefined : JSON.parse(data)) as T);
-      });
-    line.onopen = () => {
-      tries = 0;
-      heard();
-      options.onLine(true);
-    };
-    line.onerror = lost;
-    on<ChatMessage>('message', (message) => options.onEvent({ type: 'message', message }));
-    for (const type of ['working', 'delta', 'settled'] as const) {
-      on<LiveEvent>(type, (event) => options.onEvent(event));
-    }
-    on('ping', () => undefined);
-    heard();
-  };
-
-  const online = () => {
-    tries = 0;
-    connect();
-  };
   // A tab nobody looks at gives its line back: browsers allow a page's host six of them over all tabs.
   let resting: ReturnType<typeof setTimeout> | undefined;
   let asleep = false;
@@ -78,24 +37,20 @@ export function openEventStream(options: {
     if (document.visibilityState === 'hidden') {
       resting = setTimeout(() => {
         asleep = true;
-        drop();
+        line.drop();
       }, REST_MS);
     } else if (asleep) {
       asleep = false;
-      online();
+      line.reconnect();
     }
   };
-  window.addEventListener('online', online);
-  window.addEventListener('offline', lost);
+  window.addEventListener('offline', line.lost);
   document.addEventListener('visibilitychange', visibility);
-  connect();
   return {
-    reconnect: online,
+    reconnect: line.reconnect,
     close: () => {
-      closed = true;
-      drop();
-      window.removeEventListener('online', online);
-      window.removeEventListener('offline', lost);
+      line.close();
+      window.removeEventListener('offline', line.lost);
       document.removeEventListener('visibilitychange', visibility);
       clearTimeout(resting);
     },

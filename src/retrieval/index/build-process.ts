@@ -13,13 +13,19 @@ const wordsDir = z.string().min(1).parse(process.argv[2]);
 const builder = new IndexBuilder(readTokenizer(wordsDir));
 
 process.on('message', (message: BuildMessage) => {
-  answer(message).then(
-    (reply) => process.send!(reply),
-    (error: unknown) => process.send!({ failed: describeError(error) } satisfies BuildReply),
-  );
+  answer(message).then(reply, (error: unknown) => reply({ failed: describeError(error) }));
 });
-// Whoever wanted the index is gone.
-process.on('disconnect', () => process.exit());
+process.on('disconnect', gone);
+
+/** Killed a moment ago, the sender is missed only when it is written to (EPIPE). */
+function reply(message: BuildReply): void {
+  process.send!(message, (error: Error | null) => error && gone());
+}
+
+/** Whoever wanted the index is gone: nothing is left to do. */
+function gone(): void {
+  process.exit();
+}
 
 async function answer(message: BuildMessage): Promise<BuildReply> {
   if ('passages' in message) {

@@ -7,13 +7,9 @@ import type { AreaId, PersonId } from '../../../src/core/ids.ts';
 import { requireStaff, type StaffEnv } from '../../../src/http/console/require-staff.ts';
 import { answerErrors } from '../../../src/http/errors.ts';
 import { newToken } from '../../../src/staff/tokens.ts';
-import {
-  PASSWORD,
-  type StaffClient,
-  type StaffWorld,
-  staffClient,
-  staffWorld,
-} from '../../support/staff-world.ts';
+import { PASSWORD } from '../../support/accounts.ts';
+import { type StaffClient, staffClient } from '../../support/staff-client.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff-world.ts';
 import { jsonOf } from '../../support/web-client.ts';
 
 let world: StaffWorld;

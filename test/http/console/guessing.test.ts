@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditItem } from '../../../src/contracts/console/audit.ts';
 import type { Page } from '../../../src/contracts/console/paging.ts';
-import { PASSWORD, type StaffWorld, staffClient, staffWorld } from '../../support/staff-world.ts';
+import { PASSWORD } from '../../support/accounts.ts';
+import { staffClient } from '../../support/staff-client.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff-world.ts';
 import { jsonOf } from '../../support/web-client.ts';
 
 let world: StaffWorld;

@@ -10,11 +10,11 @@ import type {
   OpenQuestionsPage,
   Saved,
 } from '../../../src/contracts/console/knowledge.ts';
+import { signInTo } from '../../support/accounts.ts';
 import { installLaw } from '../../support/hen-law.ts';
 import { createDatabase, startPostgres } from '../../support/postgres.ts';
-import { accountIn } from '../../support/sign-in-page.ts';
 import { smallKnowledge } from '../../support/small-knowledge.ts';
-import { PASSWORD, type StaffClient, staffClient } from '../../support/staff-world.ts';
+import type { StaffClient } from '../../support/staff-client.ts';
 import { webClient } from '../../support/web-client.ts';
 import { startWholeApp, type WholeApp } from '../../support/whole-app.ts';
 
@@ -49,12 +49,7 @@ describe.each(databases)('the knowledge kept over HTTP, on $name', ({ url }) => 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function signIn(person: string): Promise<StaffClient> {
-    const client = staffClient(world.app.http);
-    const name = await accountIn(world.app, person);
-    expect((await client.post('/api/console/session', { name, password: PASSWORD })).status).toBe(200);
-    return client;
-  }
+  const signIn = (person: string) => signInTo(world.app, person);
   const put = (path: string, body: unknown) =>
     staff.call(`${KNOWLEDGE}/${path}`, {
       method: 'PUT',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Me } from '../../../src/contracts/console/session.ts';
 import type { PersonId } from '../../../src/core/ids.ts';
-import { type StaffWorld, staffClient, staffWorld } from '../../support/staff-world.ts';
+import { staffClient } from '../../support/staff-client.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff-world.ts';
 import { jsonOf } from '../../support/web-client.ts';
 
 let world: StaffWorld;

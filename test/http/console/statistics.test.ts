@@ -14,7 +14,8 @@ import { seeded } from '../../../src/demo/random.ts';
 import { rowsOfYear } from '../../../src/demo/rows-of-year.ts';
 import { readOutreachSheet } from '../../../src/statistics/outreach/import-sheet.ts';
 import { openDatabase } from '../../../src/storage/open-storage.ts';
-import { type StaffClient, type StaffWorld, staffWorld } from '../../support/staff-world.ts';
+import type { StaffClient } from '../../support/staff-client.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff-world.ts';
 import { jsonOf } from '../../support/web-client.ts';
 
 let world: StaffWorld;

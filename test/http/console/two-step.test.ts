@@ -1,7 +1,9 @@
 import { generateSync } from 'otplib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnAccount, RecoveryCodes, TotpSetUp } from '../../../src/contracts/console/account.ts';
-import { PASSWORD, type StaffWorld, staffClient, staffWorld } from '../../support/staff-world.ts';
+import { PASSWORD } from '../../support/accounts.ts';
+import { staffClient } from '../../support/staff-client.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff-world.ts';
 import { jsonOf } from '../../support/web-client.ts';
 
 let world: StaffWorld;

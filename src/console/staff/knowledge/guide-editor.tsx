@@ -1,12 +1,12 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { GuideForm, Overview } from '../../../contracts/console/knowledge.ts';
+import type { GuideForm } from '../../../contracts/console/knowledge.ts';
 import { GUIDE_HEADINGS } from '../../../contracts/guide-headings.ts';
-import { DayInput } from '../shared/day-input.tsx';
 import { Link } from '../shared/place.tsx';
-import { rowsOf } from './rows-of.ts';
+import { BoxField, EditorFoot, type EditorProps, ReviewedField, TopicField } from './editor-parts.tsx';
 import { text } from './text.ts';
 
+const { fields } = text;
 const REQUIRED = new Set<string>(['简单说', '怎么做']);
 
 /** A guide's form. Saving is judged by the server, which says plainly what is wrong. */
@@ -18,18 +18,8 @@ export function GuideEditor({
   fresh = false,
   onSave,
   onCancel,
-}: {
-  start: GuideForm;
-  overview: Overview | undefined;
-  busy: boolean;
-  /** Of the button that saves this form. */
-  label: (form: GuideForm) => string;
-  fresh?: boolean;
-  onSave: (form: GuideForm) => void;
-  onCancel: () => void;
-}) {
+}: EditorProps<GuideForm> & { fresh?: boolean }) {
   const [form, setForm] = useState(start);
-  const { fields } = text;
   const change = (part: Partial<GuideForm>) => setForm((now) => ({ ...now, ...part }));
   return (
     <Form layout="vertical" onFinish={() => onSave(form)}>
@@ -42,15 +32,12 @@ export function GuideEditor({
         />
       </Form.Item>
       <div className="fields">
-        <Form.Item label={fields.topic} required htmlFor="guide-topic">
-          <Select
-            id="guide-topic"
-            showSearch
-            value={form.topic || undefined}
-            onChange={(topic: string) => change({ topic })}
-            options={(overview?.topics ?? []).map((value) => ({ value, label: value }))}
-          />
-        </Form.Item>
+        <TopicField
+          id="guide-topic"
+          topics={overview?.topics}
+          value={form.topic}
+          onChange={(topic) => change({ topic })}
+        />
         <Form.Item label={fields.priority} htmlFor="guide-priority">
           <InputNumber
             id="guide-priority"
@@ -61,13 +48,11 @@ export function GuideEditor({
             onChange={(priority) => change({ priority: priority ?? 3 })}
           />
         </Form.Item>
-        <Form.Item label={fields.reviewed} required>
-          <DayInput
-            label={fields.reviewed}
-            value={form.reviewed}
-            onChange={(reviewed) => change({ reviewed: reviewed ?? start.reviewed })}
-          />
-        </Form.Item>
+        <ReviewedField
+          value={form.reviewed}
+          start={start.reviewed}
+          onChange={(reviewed) => change({ reviewed })}
+        />
         {fresh && (
           <Form.Item label={fields.id} required htmlFor="guide-id" extra={fields.idHint}>
             <Input
@@ -78,29 +63,26 @@ export function GuideEditor({
           </Form.Item>
         )}
       </div>
-      <Form.Item label={fields.questions} required htmlFor="guide-questions" extra={fields.questionsHint}>
-        <Input.TextArea
-          id="guide-questions"
-          rows={rowsOf(form.questions.join('\n'), 4)}
-          value={form.questions.join('\n')}
-          onChange={({ target }) => change({ questions: target.value.split('\n') })}
-        />
-      </Form.Item>
+      <BoxField
+        id="guide-questions"
+        label={fields.questions}
+        extra={fields.questionsHint}
+        required
+        least={4}
+        value={form.questions.join('\n')}
+        onChange={(words) => change({ questions: words.split('\n') })}
+      />
       <p className="muted small">{fields.sectionsHint}</p>
       {GUIDE_HEADINGS.map((heading) => (
-        <Form.Item
+        <BoxField
           key={heading}
+          id={`guide-section-${heading}`}
           label={heading}
           required={REQUIRED.has(heading)}
-          htmlFor={`guide-section-${heading}`}
-        >
-          <Input.TextArea
-            id={`guide-section-${heading}`}
-            rows={rowsOf(form.sections[heading] ?? '', REQUIRED.has(heading) ? 3 : 1)}
-            value={form.sections[heading] ?? ''}
-            onChange={({ target }) => change({ sections: { ...form.sections, [heading]: target.value } })}
-          />
-        </Form.Item>
+          least={REQUIRED.has(heading) ? 3 : 1}
+          value={form.sections[heading] ?? ''}
+          onChange={(words) => change({ sections: { ...form.sections, [heading]: words } })}
+        />
       ))}
       <Form.Item
         label={fields.places}
@@ -125,12 +107,7 @@ export function GuideEditor({
         />
       </Form.Item>
       {form.ask.length > 0 && <p className="muted small">{fields.ask(form.ask.length)}</p>}
-      <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {label(form)}
-        </Button>
-        <Button onClick={onCancel}>{text.cancel}</Button>
-      </div>
+      <EditorFoot busy={busy} label={label(form)} onCancel={onCancel} />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, AutoComplete, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { ArticleFound, Overview } from '../../../contracts/console/knowledge.ts';
+import type { ArticleFound } from '../../../contracts/console/knowledge.ts';
 import { PageHeader } from '../shared/page-header.tsx';
 import { go, Link } from '../shared/place.tsx';
 import { text as shared } from '../shared/text.ts';
@@ -12,16 +12,13 @@ import { digestAddress } from './digests-tab.tsx';
 import { LawPanel } from './law-panel.tsx';
 import { Said } from './said.tsx';
 import { text } from './text.ts';
+import type { KnowledgeProps } from './text-page.tsx';
 import { useSaving } from './use-saving.ts';
 
-interface Props {
-  overview: Overview | undefined;
-  onSaved: () => void;
-}
 const LIST = '/console/knowledge/digests';
 
 /** A digest of an article that has none: the article is found first, and stands in the address. */
-export function NewDigest(props: Props) {
+export function NewDigest(props: KnowledgeProps) {
   const [statute] = useQueryState('statute');
   const [article] = useQueryState('article');
   const asked = statute !== undefined && article !== undefined;
@@ -92,7 +89,7 @@ function WhichArticle({ statute, article }: { statute: string | undefined; artic
   );
 }
 
-function Written({ found, overview, onSaved }: Props & { found: ArticleFound }) {
+function Written({ found, overview, onSaved }: KnowledgeProps & { found: ArticleFound }) {
   const { busy, said, save, label } = useSaving();
   const { statute, number, part, topic, law } = found;
   const path = `/knowledge/digests/${encodeURIComponent(statute)}/${encodeURIComponent(number)}`;

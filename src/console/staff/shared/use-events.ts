@@ -1,8 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-
-/** The server pings every 15 s; a line this long silent is dead, whatever the browser thinks. */
-const SILENCE_MS = 45_000;
-const RETRY_MS = [1_000, 2_000, 4_000, 8_000];
+import { openLiveLine } from '../../api/live-line.ts';
 
 export interface EventHandlers {
   /** By the event's name; `data` is its JSON. */
@@ -23,53 +20,17 @@ export function useEvents(path: string | undefined, handlers: EventHandlers): bo
 
   useEffect(() => {
     if (path === undefined) return;
-    let source: EventSource | undefined;
-    let tries = 0;
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    let silence: ReturnType<typeof setTimeout> | undefined;
-    const heard = () => {
-      clearTimeout(silence);
-      silence = setTimeout(lost, SILENCE_MS);
-    };
-    const drop = () => {
-      source?.close();
-      clearTimeout(silence);
-      clearTimeout(retry);
-    };
-    const lost = () => {
-      drop();
-      setOpen(false);
-      retry = setTimeout(connect, RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)]);
-    };
-    const connect = () => {
-      drop();
-      const line = new EventSource(`/api/console${path}`);
-      source = line;
-      line.onopen = () => {
-        tries = 0;
-        heard();
-        setOpen(true);
-        latest.current.onOpen();
-      };
-      line.onerror = lost;
-      line.addEventListener('ping', heard);
-      for (const name of names.split(' ').filter(Boolean)) {
-        line.addEventListener(name, ({ data }: MessageEvent<string>) => {
-          heard();
-          latest.current.on[name]?.(data === '' ? undefined : JSON.parse(data));
-        });
-      }
-      heard();
-    };
-    const online = () => {
-      tries = 0;
-      connect();
-    };
-    window.addEventListener('online', online);
-    connect();
+    const tell = (name: string) => (data: unknown) => latest.current.on[name]?.(data);
+    const line = openLiveLine({
+      address: () => `/api/console${path}`,
+      on: Object.fromEntries(names.split(' ').map((name) => [name, tell(name)])),
+      onLine: (isOpen) => {
+        setOpen(isOpen);
+        if (isOpen) latest.current.onOpen();
+      },
+    });
     return () => {
-      window.removeEventListener('online', online);
-      drop();
+      line.close();
       setOpen(false);
     };
   }, [path, names]);

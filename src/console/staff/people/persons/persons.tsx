@@ -1,13 +1,12 @@
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useState } from 'react';
 import type { BindCode, PersonRow } from '../../../../contracts/console/office.ts';
 import { ChoiceFilter, optionsOf, SearchFilter } from '../../shared/filter-controls.tsx';
-import { ExportButton, Filters } from '../../shared/list-page.tsx';
 import { NameCell } from '../../shared/name-cell.tsx';
-import { type Column, ServerTable } from '../../shared/server-table.tsx';
+import type { Column } from '../../shared/server-table.tsx';
 import { useQueryState } from '../../shared/use-query-state.ts';
 import { text as shell } from '../../text.ts';
-import { AreaSelect } from '../area-select.tsx';
+import { AreaFilter, EntryList } from '../entry-list.tsx';
 import { useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
 import { BindCodeDialog } from './bind-code-dialog.tsx';
@@ -23,12 +22,11 @@ export function Persons() {
   const plans = office.areas.some(({ own }) => own);
   const [search] = useQueryState('search');
   const [role] = useQueryState('role');
-  const [area, setArea] = useQueryState('area');
+  const [area] = useQueryState('area');
   const [desk] = useQueryState('desk');
   const [version, setVersion] = useState(0);
   const [editing, setEditing] = useState<{ was?: PersonRow }>();
   const [code, setCode] = useState<BindCode & { name: string }>();
-  const filters = { search, role, area, desk };
   const done = () => setVersion((n) => n + 1);
 
   const columns: Column<PersonRow>[] = [
@@ -90,41 +88,34 @@ export function Persons() {
 
   return (
     <section className="panel">
-      <div className="list-top">
-        <Filters active={Object.values(filters).some(Boolean)}>
-          <SearchFilter label={words.search} />
-          <ChoiceFilter
-            name="role"
-            label={words.columns.role}
-            all={words.allRoles}
-            options={optionsOf(shell.roles)}
-          />
-          <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
-          {plans && (
-            <ChoiceFilter
-              name="desk"
-              label={words.columns.desk}
-              all={words.allDesks}
-              options={optionsOf(words.desks)}
-            />
-          )}
-        </Filters>
-        <span className="row">
-          <ExportButton path="/office/people/export" filters={filters} />
-          {administers && (
-            <Button type="primary" onClick={() => setEditing({})}>
-              {words.add}
-            </Button>
-          )}
-        </span>
-      </div>
-      <ServerTable<PersonRow>
+      <EntryList<PersonRow>
         path="/office/people"
-        filters={filters}
+        filters={{ search, role, area, desk }}
         columns={columns}
         rowKey={({ id }) => id}
         version={version}
-        empty={{ title: words.empty, hint: words.emptyHint }}
+        words={words}
+        onAdd={administers ? () => setEditing({}) : undefined}
+        filterBar={
+          <>
+            <SearchFilter label={words.search} />
+            <ChoiceFilter
+              name="role"
+              label={words.columns.role}
+              all={words.allRoles}
+              options={optionsOf(shell.roles)}
+            />
+            <AreaFilter />
+            {plans && (
+              <ChoiceFilter
+                name="desk"
+                label={words.columns.desk}
+                all={words.allDesks}
+                options={optionsOf(words.desks)}
+              />
+            )}
+          </>
+        }
       />
       {editing && <PersonDialog was={editing.was} onClose={() => setEditing(undefined)} onDone={done} />}
       <BindCodeDialog code={code} onClose={() => setCode(undefined)} />

@@ -2,11 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { RoomEntry, RoomRow } from '../../../../contracts/console/office.ts';
 import { SearchFilter } from '../../shared/filter-controls.tsx';
-import { ExportButton, Filters } from '../../shared/list-page.tsx';
 import { NameCell } from '../../shared/name-cell.tsx';
-import { type Column, ServerTable } from '../../shared/server-table.tsx';
+import type { Column } from '../../shared/server-table.tsx';
 import { useQueryState } from '../../shared/use-query-state.ts';
-import { AreaSelect } from '../area-select.tsx';
+import { AreaFilter, EntryList } from '../entry-list.tsx';
 import { useChange, useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
 import { RoomDialog } from './room-dialog.tsx';
@@ -17,12 +16,11 @@ const entryOf = ({ areaName: _a, mediatorNames: _m, openHours: _h, ...entry }: R
 export function Rooms() {
   const { administers } = useOffice();
   const [search] = useQueryState('search');
-  const [area, setArea] = useQueryState('area');
+  const [area] = useQueryState('area');
   const [version, setVersion] = useState(0);
   const [editing, setEditing] = useState<{ was?: RoomEntry }>();
   const done = () => setVersion((n) => n + 1);
   const { remove } = useChange(done);
-  const filters = { search, area };
   const columns: Column<RoomRow>[] = [
     {
       key: 'name',
@@ -79,27 +77,20 @@ export function Rooms() {
   ];
   return (
     <section className="panel">
-      <div className="list-top">
-        <Filters active={Object.values(filters).some(Boolean)}>
-          <SearchFilter label={words.search} />
-          <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
-        </Filters>
-        <span className="row">
-          <ExportButton path="/office/rooms/export" filters={filters} />
-          {administers && (
-            <Button type="primary" onClick={() => setEditing({})}>
-              {words.add}
-            </Button>
-          )}
-        </span>
-      </div>
-      <ServerTable<RoomRow>
+      <EntryList<RoomRow>
         path="/office/rooms"
-        filters={filters}
+        filters={{ search, area }}
         columns={columns}
         rowKey={({ id }) => id}
         version={version}
-        empty={{ title: words.empty, hint: words.emptyHint }}
+        words={words}
+        onAdd={administers ? () => setEditing({}) : undefined}
+        filterBar={
+          <>
+            <SearchFilter label={words.search} />
+            <AreaFilter />
+          </>
+        }
       />
       {editing && <RoomDialog was={editing.was} onClose={() => setEditing(undefined)} onDone={done} />}
     </section>

@@ -1,11 +1,11 @@
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ServiceEntry, ServiceRow } from '../../../../contracts/console/office.ts';
-import { ExportButton, Filters } from '../../shared/list-page.tsx';
-import { type Column, ServerTable } from '../../shared/server-table.tsx';
+import { ChoiceFilter, SearchFilter } from '../../shared/filter-controls.tsx';
+import type { Column } from '../../shared/server-table.tsx';
 import { useSigned } from '../../shared/session.tsx';
 import { useQueryState } from '../../shared/use-query-state.ts';
-import { AreaSelect } from '../area-select.tsx';
+import { AreaFilter, EntryList } from '../entry-list.tsx';
 import { useChange, useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
 import { ServiceDialog } from './service-dialog.tsx';
@@ -56,15 +56,14 @@ const COLUMNS: readonly Column<ServiceRow>[] = [
 export function Services() {
   const { office } = useOffice();
   const { may } = useSigned();
-  const [search, setSearch] = useQueryState('search');
-  const [area, setArea] = useQueryState('area');
-  const [key, setKey] = useQueryState('key');
+  const [search] = useQueryState('search');
+  const [area] = useQueryState('area');
+  const [key] = useQueryState('key');
   const [version, setVersion] = useState(0);
   const [editing, setEditing] = useState<{ was?: ServiceEntry }>();
   const done = () => setVersion((n) => n + 1);
   const { remove } = useChange(done);
   const writes = may('knowledge.write') !== undefined;
-  const filters = { search, area, key };
   const act: Column<ServiceRow> = {
     key: 'act',
     title: words.columns.act,
@@ -86,45 +85,27 @@ export function Services() {
   return (
     <section className="panel">
       <p className="muted">{words.hint}</p>
-      <div className="list-top">
-        <Filters active={Object.values(filters).some(Boolean)}>
-          <Input.Search
-            key={search ?? ''}
-            allowClear
-            defaultValue={search ?? ''}
-            placeholder={words.search}
-            aria-label={words.search}
-            className="filter-search"
-            onSearch={(given) => setSearch(given.trim() || undefined)}
-          />
-          <AreaSelect className="filter-select" clear={text.allAreas} value={area} onChange={setArea} />
-          <Select
-            aria-label={words.kind}
-            className="filter-select"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={words.allKinds}
-            value={key}
-            onChange={setKey}
-            options={office.placeKinds.map(({ key: value, name: label }) => ({ value, label }))}
-          />
-        </Filters>
-        <span className="row">
-          <ExportButton path="/office/services/export" filters={filters} />
-          {writes && (
-            <Button type="primary" onClick={() => setEditing({})}>
-              {words.add}
-            </Button>
-          )}
-        </span>
-      </div>
-      <ServerTable<ServiceRow>
+      <EntryList<ServiceRow>
         path="/office/services"
-        filters={filters}
+        filters={{ search, area, key }}
         columns={writes ? [...COLUMNS, act] : COLUMNS}
         rowKey={(row) => `${row.key}/${row.area}`}
         version={version}
-        empty={{ title: words.empty, hint: words.emptyHint }}
+        words={words}
+        onAdd={writes ? () => setEditing({}) : undefined}
+        filterBar={
+          <>
+            <SearchFilter label={words.search} />
+            <AreaFilter />
+            <ChoiceFilter
+              name="key"
+              label={words.kind}
+              all={words.allKinds}
+              options={office.placeKinds.map(({ key: value, name: label }) => ({ value, label }))}
+              long
+            />
+          </>
+        }
       />
       {editing && <ServiceDialog was={editing.was} onClose={() => setEditing(undefined)} onDone={done} />}
     </section>
