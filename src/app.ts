@@ -10,7 +10,7 @@ import { directoryOf, type Ground } from './app/ground.ts';
 import { createHandoff } from './app/handoff.ts';
 import { createIntake } from './app/intake.ts';
 import { keepKnowledge } from './app/keep-knowledge.ts';
-import { knowledgeDirsOf, ownKnowledgeDir } from './app/knowledge-dirs.ts';
+import { knowledgeDirsOf, ownKnowledgeDir, WORDS_DIR } from './app/knowledge-dirs.ts';
 import { type Mind, readMind } from './app/knowledge-holder.ts';
 import { type Live, loggedBus } from './app/live.ts';
 import { caseRules } from './app/mediation.ts';
@@ -94,7 +94,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const knowledgeDirs = overrides.knowledgeDirs ?? knowledgeDirsOf(config);
   const knowledgeFiles = createKnowledgeFiles(ownKnowledgeDir(config));
-  const tokenizer = readTokenizer(join(ROOT, 'knowledge', 'words'));
+  const tokenizer = readTokenizer(WORDS_DIR);
   const knowledge = await keepKnowledge({
     read: () =>
       readMind({ knowledgeDirs, dataDir: config.dataDir, today: today(), logger, tokenizer, knowledgeFiles }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
+import { knowledgeDirsOf, readKnowledge, WORDS_DIR } from '../app/knowledge-dirs.ts';
 import { createApp } from '../app.ts';
 import { benchTurns } from '../bench/turns.ts';
 import type { Config } from '../config.ts';
@@ -26,7 +26,7 @@ export function benchCommandFor(config: Config): Command {
   const command = benchCommand({
     openLibrary: () => openLibrary(config.dataDir),
     passages: async () => passagesOfKnowledge(await readKnowledge(knowledgeDirsOf(config))),
-    wordsDir: join(ROOT, 'knowledge', 'words'),
+    wordsDir: WORDS_DIR,
     datasets: [{ file: join(ROOT, 'evals', 'retrieval.jsonl'), asOf: today }],
     today,
     out: process.stdout,

@@ -3,7 +3,7 @@ import { Refused } from '../core/errors.ts';
 import type { Dialect } from '../storage/dialect.ts';
 import { insertRows } from '../storage/json-rows.ts';
 import type { Schema } from '../storage/schema.ts';
-import type { YearRows } from './rows-of-year.ts';
+import type { YearRows } from './year-books.ts';
 
 /** Made-up rows never go where anything real may be. */
 export async function refuseUnlessEmpty(db: Kysely<Schema>): Promise<void> {

@@ -1,75 +1,13 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Incoming } from '../../src/consultation/incoming.ts';
-import type { TurnId } from '../../src/core/ids.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
-import { answerReply, emergencyReply } from '../support/leak-answer.ts';
-import { type Scripted, text, type WebFake, webFake } from '../support/web-fake.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { builtPage, findBrowser } from '../support/browser.ts';
+import { ask, residentPage } from '../support/resident-page.ts';
 
-const chromium = findBrowser();
-
-/** A scripted bot: what is tested is the page, with a real server and a real browser. */
-function script({ content }: Incoming, turn: TurnId): Scripted {
-  if (content.type === 'file') return { replies: [text('收到您发来的文件。')] };
-  const said = content.type === 'text' ? content.text : content.type === 'action' ? content.action : '';
-  if (said.includes('打我')) return { replies: [emergencyReply] };
-  if (said.startsWith('area:')) return { area: said.slice(5), replies: [text('记下了。')] };
-  if (said.startsWith('useful')) return { replies: [text('谢谢您的评价。')] };
-  if (said === 'erase-sure') return { erase: true, replies: [text('已经删除。')] };
-  if (said === 'export') {
-    const body = {
-      type: 'file' as const,
-      name: '我的记录.json',
-      mediaType: 'application/json',
-      content: '{"a":1}',
-    };
-    return { replies: [{ body: { ...body, caption: '您的记录' }, buttons: [] }] };
-  }
-  if (said.includes('回声')) return { replies: [text(said)] };
-  return { replies: [answerReply(turn)] };
-}
-
-describe.skipIf(!chromium)('the resident page', () => {
-  let browser: Browser;
-  let pageDir: string;
-  let server: RunningServer | undefined;
-  const open: Visit[] = [];
-
-  beforeAll(async () => {
-    pageDir = await builtPage();
-    browser = await launch(chromium!);
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    for (const { context, complaints } of open.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-    await server?.close();
-    server = undefined;
-  });
-
-  const serve = async (answer: Parameters<typeof webFake>[0] = script): Promise<WebFake> => {
-    const fake = webFake(answer, { pageDir });
-    server = await serveHttp(fake.app, 0);
-    return fake;
-  };
-  const come = async (options: Parameters<typeof visit>[2] = {}, path = '/'): Promise<Visit> => {
-    const visited = await visit(browser, `${server!.url}${path}`, options);
-    open.push(visited);
-    await visited.page.waitForSelector('#question');
-    return visited;
-  };
-  const ask = async (page: Page, words: string) => {
-    await page.fill('#question', words);
-    await page.keyboard.press('Enter');
-  };
+describe.skipIf(!findBrowser())('the resident page', () => {
+  const { come } = residentPage();
 
   it('answers a common topic by one press, with every part a person needs', async () => {
-    await serve();
     const { page } = await come();
     await page.getByRole('button', { name: '楼上漏水' }).click();
     await page.waitForSelector('.answer');
@@ -82,7 +20,6 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('opens a citation to the article with statute, version and date, and gives the focus back', async () => {
-    await serve();
     const { page } = await come();
     await ask(page, '楼上漏水');
     const cite = page.getByRole('button', { name: '打开依据：《示例法》第二百九十六条' }).first();
@@ -100,7 +37,6 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('keeps the conversation and what was pressed over a reload', async () => {
-    await serve();
     const { page } = await come();
     await ask(page, '楼上漏水');
     await page.getByRole('button', { name: '有用', exact: true }).click();
@@ -114,8 +50,7 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('writes with the keyboard alone: Shift+Enter breaks the line, Enter sends', async () => {
-    const fake = await serve();
-    const { page } = await come({ width: 1280 });
+    const { page, fake } = await come({ width: 1280 });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.type('回声一');
@@ -126,98 +61,7 @@ describe.skipIf(!chromium)('the resident page', () => {
     await page.locator('.theirs').waitFor();
   });
 
-  it('shows the words while they are written, then the checked answer in their place', async () => {
-    const gate = Promise.withResolvers<void>();
-    await serve((_m, turn) => ({
-      deltas: ['楼上要', '楼上要负责'],
-      gate: gate.promise,
-      replies: [answerReply(turn)],
-    }));
-    const { page } = await come();
-    await ask(page, '楼上漏水');
-    await page.getByText('楼上要负责', { exact: true }).waitFor();
-    gate.resolve();
-    await page.waitForSelector('.answer');
-    expect(await page.locator('.working').count()).toBe(0);
-  });
-
-  it('says when the line is down, keeps what is written, and sends it once when the line is back', async () => {
-    const fake = await serve();
-    const { page } = await come();
-    await ask(page, '回声 1');
-    await page.locator('.theirs').waitFor();
-    const { port } = server!;
-    await server!.close();
-    await page.getByText('网络断了，正在重连…').waitFor();
-    await ask(page, '回声 2');
-    await page.getByText('没有发出去，连上网会自动再发').waitFor();
-    server = await serveHttp(fake.app, port);
-    await page.locator('.theirs', { hasText: '回声 2' }).waitFor();
-    await page.getByText('网络断了，正在重连…').waitFor({ state: 'hidden' });
-    expect(await page.locator('.message').allInnerTexts()).toHaveLength(4);
-    expect(fake.incoming).toHaveLength(2);
-  });
-
-  it('sends after a reload what could not be sent before it', async () => {
-    const fake = await serve();
-    const { page } = await come();
-    await page.route('**/api/messages', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    );
-    await ask(page, '回声 3');
-    await page.getByText('没有发出去，连上网会自动再发').waitFor();
-    await page.unroute('**/api/messages');
-    await page.reload();
-    await page.locator('.theirs', { hasText: '回声 3' }).waitFor();
-    expect(fake.incoming).toHaveLength(1);
-    expect(await page.locator('.message').count()).toBe(2);
-  });
-
-  it('sends once though the confirmation got lost on the way', async () => {
-    const fake = await serve();
-    const { page } = await come();
-    let lost = 0;
-    await page.route('**/api/messages', async (route) => {
-      if (route.request().method() !== 'POST' || lost++ > 0) return route.continue();
-      await route.fetch();
-      await route.abort();
-    });
-    await ask(page, '回声 4');
-    await page.locator('.theirs', { hasText: '回声 4' }).waitFor();
-    await vi.waitFor(async () => expect(await page.locator('.unsent').count()).toBe(0), { timeout: 8_000 });
-    expect(fake.incoming).toHaveLength(1);
-    expect(await page.locator('.message').count()).toBe(2);
-  });
-
-  it('shows two tabs of one resident the same conversation', async () => {
-    await serve();
-    const { page, context } = await come();
-    const other = await context.newPage();
-    await other.goto(server!.url);
-    await other.waitForSelector('#question');
-    await ask(page, '回声 5');
-    await other.locator('.theirs', { hasText: '回声 5' }).waitFor();
-    expect(await other.locator('.message').count()).toBe(2);
-  });
-
-  it('loads what is older on demand and keeps the reader’s place', async () => {
-    const fake = await serve();
-    const { page } = await come();
-    await ask(page, '回声');
-    await page.locator('.theirs').waitFor();
-    for (let n = 1; n <= 80; n++) fake.say(fake.residents()[0]!.id, text(`旧消息 ${n}`), true);
-    await page.reload();
-    await page.getByText('旧消息 80', { exact: true }).waitFor();
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    const first = page.getByText('旧消息 51', { exact: true });
-    const before = (await first.boundingBox())!.y;
-    await page.getByRole('button', { name: '看更早的消息' }).click();
-    await page.getByText('旧消息 21', { exact: true }).waitFor({ state: 'attached' });
-    expect(Math.abs((await first.boundingBox())!.y - before)).toBeLessThan(60);
-  });
-
   it('puts the numbers to ring first in an emergency', async () => {
-    await serve();
     const { page } = await come();
     await ask(page, '他打我');
     const card = page.getByRole('alert');
@@ -227,7 +71,6 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('remembers the community', async () => {
-    await serve();
     const { page } = await come();
     await page.getByRole('button', { name: /先选您的社区/ }).click();
     await page.getByRole('button', { name: '杨柳社区' }).click();
@@ -237,8 +80,7 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('sends photos with words', async () => {
-    const fake = await serve();
-    const { page } = await come();
+    const { page, fake } = await come();
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -256,8 +98,7 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('hands the resident their record, and erases it after asking', async () => {
-    const fake = await serve();
-    const { page } = await come();
+    const { page, fake } = await come();
     await ask(page, '回声 6');
     await page.locator('.theirs').waitFor();
     await page.getByRole('button', { name: '我的', exact: true }).click();
@@ -286,7 +127,6 @@ describe.skipIf(!chromium)('the resident page', () => {
   });
 
   it('shows what is written as text, never as markup', async () => {
-    await serve();
     const { page } = await come();
     await ask(page, '回声 <img src=x onerror="document.title=1"><script>document.title=2</script>');
     await page.locator('.theirs').waitFor();
@@ -298,7 +138,6 @@ describe.skipIf(!chromium)('the resident page', () => {
     ['360 px', 360],
     ['1280 px', 1280],
   ])('never scrolls sideways at %s, in any size of type', async (_what, width) => {
-    await serve();
     const { page } = await come({ width });
     await ask(page, `回声${'长'.repeat(30)}${'x'.repeat(300)}`);
     await ask(page, '楼上漏水');
@@ -313,44 +152,14 @@ describe.skipIf(!chromium)('the resident page', () => {
     expect(await page.evaluate(() => document.documentElement.style.fontSize)).toBe('25px');
   });
 
-  it('gives a kiosk visitor a session of their own, which ends with one press', async () => {
-    const fake = await serve();
-    const { page } = await come({ width: 1280 }, '/kiosk');
-    await ask(page, '回声 7');
-    await page.locator('.theirs').waitFor();
-    expect(fake.incoming[0]?.channel).toBe('kiosk');
-    await page.getByRole('button', { name: '我问完了，清空' }).click();
-    await page.getByRole('heading', { name: '您好，遇到什么事了？' }).waitFor();
-    await ask(page, '回声 8');
-    await page.locator('.theirs').waitFor();
-    expect(fake.residents()).toHaveLength(2);
-  });
-
-  it('puts a kiosk conversation away after two minutes without a touch, and warns before', async () => {
-    await serve();
-    const visited = await come({ width: 1280 }, '/kiosk');
-    const { page } = visited;
-    await page.clock.install();
-    await ask(page, '回声 10');
-    await page.locator('.theirs:not(.working)').waitFor();
-    await page.clock.fastForward(110_000);
-    await page.getByText('您还在吗？').waitFor();
-    await page.getByRole('button', { name: '我还在' }).click();
-    await page.getByText('您还在吗？').waitFor({ state: 'hidden' });
-    await page.clock.fastForward(110_000);
-    await page.getByText('您还在吗？').waitFor();
-    await page.clock.fastForward(20_000);
-    await page.getByRole('heading', { name: '您好，遇到什么事了？' }).waitFor();
-  });
-
   it('loads in under 250 kB of compressed code', async () => {
-    await serve();
     const { page } = await come();
     const assets = await page.evaluate(() =>
       performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
     );
     const code = assets.filter((path) => /^\/assets\/.*\.(js|css)$/.test(path));
-    const bytes = code.reduce((sum, path) => sum + readFileSync(`${pageDir}${path}.gz`).length, 0);
+    const folder = await builtPage();
+    const bytes = code.reduce((sum, path) => sum + readFileSync(`${folder}${path}.gz`).length, 0);
     expect(code.length).toBeGreaterThan(1);
     expect(bytes).toBeLessThan(250 * 1024);
   });

@@ -1,44 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import type { MediationCommand } from '../../src/contracts/mediation-command.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { PersonId } from '../../src/core/ids.ts';
-import { type RunningServer, serveHttp } from '../../src/http/serve-http.ts';
 import { application } from '../mediation/cases.ts';
-import { builtPage, findBrowser, launch, type Visit, visit } from '../support/browser.ts';
+import { findBrowser } from '../support/browser.ts';
+import { visitors } from '../support/visitors.ts';
 import { startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 // Several browsers and the whole service, step after step.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const chromium = findBrowser();
 const PUBLIC = 'http://falin.example';
 const DAY = 24 * 3_600_000;
 const clerk = 'staff-xinghe' as PersonId;
 const mediator = 'mediator-xinghe' as PersonId;
 
-describe.skipIf(!chromium)('an invitation opened on a phone', () => {
+describe.skipIf(!findBrowser())('an invitation opened on a phone', () => {
   const clock = fixedClock('2026-11-23T10:00:00+08:00');
   let world: WholeApp;
-  let server: RunningServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    world = await startWholeApp({ PUBLIC_URL: PUBLIC }, { clock, pageDir: await builtPage() });
-    server = await serveHttp(world.app.http, 0);
-    browser = await launch(chromium!);
-  });
-  afterEach(async () => {
-    for (const { context, complaints } of visits.splice(0)) {
-      await context.close();
-      expect(complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await world?.close();
+  const { url, come } = visitors(async (pageDir) => {
+    world = await startWholeApp({ PUBLIC_URL: PUBLIC }, { clock, pageDir });
+    return { http: world.app.http, close: world.close };
   });
 
   const act = async (person: PersonId, command: MediationCommand) => {
@@ -61,10 +44,9 @@ describe.skipIf(!chromium)('an invitation opened on a phone', () => {
     return /\/\?m=[\w-]+/.exec(JSON.stringify(replies))![0];
   };
   const phone = async (path: string): Promise<Page> => {
-    const visited = await visit(browser, server.url + path, { width: 360 });
-    visits.push(visited);
-    visited.page.setDefaultTimeout(60_000);
-    return visited.page;
+    const page = await come(path, { width: 360 });
+    page.setDefaultTimeout(60_000);
+    return page;
   };
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
   const says = (page: Page, words: RegExp) => page.getByText(words).last().waitFor();
@@ -95,11 +77,11 @@ describe.skipIf(!chromium)('an invitation opened on a phone', () => {
     await says(respondent, /您是被申请人李四/);
     await says(await phone(link), /这个邀请已经用过了。每份邀请只能用一次/);
     // Who came in by it and taps it again is not turned away.
-    await respondent.goto(server.url + link);
+    await respondent.goto(url() + link);
     await says(respondent, /您已经用这个邀请进来了/);
 
     const theirs = await linkFor(key, 1);
-    await respondent.goto(server.url + theirs);
+    await respondent.goto(url() + theirs);
     await says(respondent, /这份邀请是给另一位当事人的，您不能用/);
     await says(await phone('/?m=AAAAAAAAAAAAAAAAAAAAAA'), /这个邀请链接不对/);
 

@@ -48,30 +48,37 @@ export function worldOf(whole: WholeApp, clock: ReturnType<typeof fixedClock>, o
     return person.messages().filter((m) => !before.has(m.id));
   }
 
+  const say = (person: Person, text: string) => act(person, () => person.send(text));
+  const press = (person: Person, label: string) => act(person, () => person.press(label));
+
+  async function resident(community = 'xinghe'): Promise<Person> {
+    const person = someone();
+    await act(person, () => person.send(`/start ${community}`));
+    return person;
+  }
+
+  /** An account bound to somebody of the directory. */
+  async function adviser(id: string): Promise<Person> {
+    const person = someone();
+    const code = newBindCode();
+    const expires = new Date(clock.now().getTime() + 60 * MINUTE);
+    await app.storage.handoff.makeBindCode(id as PersonId, code, expires);
+    const seen = await act(person, () => person.send(`/bind ${code}`));
+    expect(textOf(seen)).toContain('已经和您的工作身份绑定');
+    return person;
+  }
+
+  /** A resident whom their community's own adviser has taken over, and the number of the matter. */
+  async function held() {
+    const people = { own: await adviser('adviser-xinghe'), resident: await resident() };
+    const number = numberIn(await say(people.resident, '转人工'));
+    await press(people.own, '接手');
+    return { ...people, number };
+  }
+
   return {
-    app,
-    telegram,
-    clock,
-    whole,
-    settle,
-    act,
-    say: (person: Person, text: string) => act(person, () => person.send(text)),
-    press: (person: Person, label: string) => act(person, () => person.press(label)),
-    async resident(community = 'xinghe'): Promise<Person> {
-      const person = someone();
-      await act(person, () => person.send(`/start ${community}`));
-      return person;
-    },
-    /** An account bound to somebody of the directory. */
-    async adviser(id: string): Promise<Person> {
-      const person = someone();
-      const code = newBindCode();
-      const expires = new Date(clock.now().getTime() + 60 * MINUTE);
-      await app.storage.handoff.makeBindCode(id as PersonId, code, expires);
-      const seen = await act(person, () => person.send(`/bind ${code}`));
-      expect(textOf(seen)).toContain('已经和您的工作身份绑定');
-      return person;
-    },
+    ...{ app, telegram, clock, whole },
+    ...{ settle, act, say, press, resident, adviser, held },
     async pass(minutes: number): Promise<void> {
       clock.advance(minutes * MINUTE);
       await settle();

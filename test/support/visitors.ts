@@ -21,6 +21,8 @@ export interface Visitors {
   /** Somebody in a browser of their own, 1440 px wide unless told; `as`: signs in by this name with PASSWORD. */
   come(path: string, options?: Parameters<typeof visit>[2] & { as?: string }): Promise<Page>;
   shot(page: Page, name: string): Promise<void>;
+  /** The service is gone until what this gives is called. */
+  outage(): Promise<() => Promise<void>>;
 }
 
 /**
@@ -78,6 +80,13 @@ export function visitors(serve: (pageDir: string) => Promise<Service>, { each = 
     },
     async shot(page, name) {
       if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+    },
+    async outage() {
+      const { port } = server!;
+      await server!.close();
+      return async () => {
+        server = await serveHttp(service!.http, port);
+      };
     },
   };
 }

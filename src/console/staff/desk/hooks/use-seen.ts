@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import type { DeskMatter } from '../../../../contracts/console/desk.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskMatter, MatterStory } from '../../../../contracts/console/desk.ts';
 import { isRecord } from './kept.ts';
 
 /** Older marks are of matters closed long ago. */
@@ -9,11 +9,11 @@ const KEPT = 300;
 export const isUnread = (matter: DeskMatter, seen: string | undefined): boolean =>
   matter.state === 'held' && matter.last?.by === 'resident' && (seen ?? '') < matter.last.at;
 
-/** Up to when each chat was seen on this computer; holds numbers and times alone. */
-export function useSeen(person: string): {
-  unread(matter: DeskMatter): boolean;
-  see(number: string, until: string): void;
-} {
+/**
+ * Whether the resident wrote since a chat was last looked at on this computer; the open one is looked at while the page is.
+ * Holds numbers and times alone.
+ */
+export function useSeen(person: string, open: MatterStory | undefined): (matter: DeskMatter) => boolean {
   const key = `falin-desk-seen-${person}`;
   const [seen, setSeen] = useState<Record<string, string>>(() => {
     try {
@@ -38,5 +38,18 @@ export function useSeen(person: string): {
       }),
     [key],
   );
-  return { unread: (matter) => isUnread(matter, seen[matter.number]), see };
+
+  // Read: the newest words are on screen, before somebody who looks at them.
+  const number = open?.number;
+  const newest = open?.last?.by === 'resident' ? open.last.at : undefined;
+  useEffect(() => {
+    const mark = () => {
+      if (!document.hidden && number !== undefined && newest !== undefined) see(number, newest);
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
+  }, [number, newest, see]);
+
+  return (matter) => isUnread(matter, seen[matter.number]);
 }

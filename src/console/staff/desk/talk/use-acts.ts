@@ -8,6 +8,8 @@ import { text } from '../text.ts';
 
 const words = text.head;
 
+export type Acts = ReturnType<typeof useActs>;
+
 /** What a press does to a matter; whatever came of it, lists and story are read again. */
 export function useActs(desk: Desk) {
   const api = useApi();

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import type { App } from '../app.ts';
-import { takeTurn } from '../consultation/flow.ts';
-import type { TurnResult } from '../consultation/records.ts';
-import { loneTurn } from '../consultation/turns/lone-turn.ts';
-import { localDate } from '../core/dates.ts';
-import { type EverydayReport, evalEveryday } from '../eval/everyday.ts';
-import { evalFollowUps } from '../eval/followups.ts';
-import { evalGate } from '../eval/gate.ts';
-import { evalGuides } from '../eval/guides.ts';
-import { evalNotFound } from '../eval/not-found.ts';
-import { evalOrdinary } from '../eval/ordinary.ts';
-import { evalRetrieval } from '../eval/retrieval.ts';
-import { evalRouting } from '../eval/routing.ts';
-import { evalSafety } from '../eval/safety.ts';
-import { evalTopics } from '../eval/topics.ts';
+import type { App } from '../../app.ts';
+import { takeTurn } from '../../consultation/flow.ts';
+import type { TurnResult } from '../../consultation/records.ts';
+import { loneTurn } from '../../consultation/turns/lone-turn.ts';
+import { localDate } from '../../core/dates.ts';
+import { type EverydayReport, evalEveryday } from '../../eval/everyday.ts';
+import { evalFollowUps } from '../../eval/followups.ts';
+import { evalGate } from '../../eval/gate.ts';
+import { evalGuides } from '../../eval/guides.ts';
+import { evalNotFound } from '../../eval/not-found.ts';
+import { evalOrdinary } from '../../eval/ordinary.ts';
+import { evalRetrieval } from '../../eval/retrieval.ts';
+import { evalRouting } from '../../eval/routing.ts';
+import { evalSafety } from '../../eval/safety.ts';
+import { evalTopics } from '../../eval/topics.ts';
 
 interface Row {
   name: string;
@@ -36,7 +36,7 @@ export async function evalOwn(app: App, evals: string): Promise<{ rows: Row[]; f
   const emergencies = await evalSafety({ check: safety }, { datasets: blind });
   atLeast('紧急情况召回', emergencies.recall, 0.98);
   atMost('紧急情况误报', emergencies.falseAlarms, 0.05);
-  const asked = ['guides', 'guides-fresh', 'guides-short', 'guides-everyday', 'everyday'];
+  const asked = ['guides', 'guides-fresh', 'guides-short', 'guides-everyday', 'guides-new', 'everyday'];
   const ordinary = await evalOrdinary(
     { check: safety },
     { datasets: asked.map((name) => at(`${name}.jsonl`)) },

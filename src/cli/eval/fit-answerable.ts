@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
-import type { Config } from '../config.ts';
-import { fitAnswerable, type SignsOf } from '../eval/fit-answerable.ts';
-import { withApp } from './with-app.ts';
+import type { App } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import { fitAnswerable, type SignsOf } from '../../eval/fit-answerable.ts';
+import { withApp } from '../with-app.ts';
 
 const SHORT = 9;
 const NOT_ANSWERED = new Set(['smalltalk', 'not-legal', 'unclear', 'person']);

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { knowledgeDirsOf, readKnowledge } from '../app/knowledge-dirs.ts';
-import type { Config } from '../config.ts';
-import { systemClock } from '../core/clock.ts';
-import { localDate } from '../core/dates.ts';
-import { fitSafety } from '../eval/fit-safety.ts';
-import { readDataset } from '../eval/read-dataset.ts';
+import { knowledgeDirsOf, readKnowledge } from '../../app/knowledge-dirs.ts';
+import type { Config } from '../../config.ts';
+import { systemClock } from '../../core/clock.ts';
+import { localDate } from '../../core/dates.ts';
+import { fitSafety } from '../../eval/fit-safety.ts';
+import { readDataset } from '../../eval/read-dataset.ts';
 
-const WEIGHTS = fileURLToPath(new URL('../consultation/safety/cue-weights.json', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../../consultation/safety/cue-weights.json', import.meta.url));
 const OWN = ['routing', 'topics', 'unanswerable', 'retrieval', 'guides'];
 const message = z.object({ text: z.string().optional(), question: z.string().optional() });
 

@@ -1,12 +1,12 @@
-import type { App } from '../app.ts';
-import { renderReply } from '../channels/terminal/render.ts';
-import { takeTurn } from '../consultation/flow.ts';
-import { loneTurn } from '../consultation/turns/lone-turn.ts';
-import type { LocalDate } from '../core/dates.ts';
-import type { ComparedMeasure } from '../eval/comparison.ts';
-import { evalConsultations } from '../eval/consultations.ts';
-import { evalRetrieval } from '../eval/retrieval.ts';
-import { evalTopics } from '../eval/topics.ts';
+import type { App } from '../../app.ts';
+import { renderReply } from '../../channels/terminal/render.ts';
+import { takeTurn } from '../../consultation/flow.ts';
+import { loneTurn } from '../../consultation/turns/lone-turn.ts';
+import type { LocalDate } from '../../core/dates.ts';
+import type { ComparedMeasure } from '../../eval/comparison.ts';
+import { evalConsultations } from '../../eval/consultations.ts';
+import { evalRetrieval } from '../../eval/retrieval.ts';
+import { evalTopics } from '../../eval/topics.ts';
 
 /** Files of public questions, those that are at hand. */
 export interface PublicSets {
