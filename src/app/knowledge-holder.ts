@@ -1,5 +1,7 @@
 import { createSources, type Sources } from '../consultation/answer/sources.ts';
 import { createSafety } from '../consultation/safety/create-safety.ts';
+import { readCueWeights } from '../consultation/safety/cue-model.ts';
+import { ordinaryBy } from '../consultation/safety/ordinary.ts';
 import type { SafetyCheck } from '../consultation/safety/safety.ts';
 import { createClassifier, type TriageClassifier } from '../consultation/triage/classifier.ts';
 import { topicFeatures } from '../consultation/triage/topic-features.ts';
@@ -48,13 +50,18 @@ export async function readMind({
   const own = await knowledgeFiles.guideIds();
   const library = openLibrary(dataDir);
   const classifier = createClassifier(knowledge, topicFeatures(tokenizer));
+  const matcher = createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) =>
+    classifier.topics(text),
+  );
+  const cues = readCueWeights();
+  const isOrdinary = ordinaryBy(knowledge.guides, matcher, createSafety(knowledge.safety, cues));
   return {
     sources: createSources(knowledge, library, today),
     library,
-    safety: createSafety(knowledge.safety),
+    safety: createSafety(knowledge.safety, cues, isOrdinary),
     classifier,
     guides: withFixedAnswers(
-      createGuideMatcher(knowledge, tokenizer, readGuideModel(), (text) => classifier.topics(text)),
+      matcher,
       // The office's own come last and so have the last word on a question that stands in two.
       knowledge.guides.toSorted((a, b) => Number(own.has(a.id)) - Number(own.has(b.id))),
     ),

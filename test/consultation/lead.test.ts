@@ -38,7 +38,11 @@ describe('what an answer leads with', () => {
     expect(leadBy({ sure: true, guides: 0.8, article: 1 })).toBe('guide');
   });
   test('likely guides, to choose from, before an article that is about as likely', () => {
-    expect(leadBy({ sure: false, guides: 0.6, article: 0.7 })).toBe('choices');
+    expect(leadBy({ sure: false, guides: 0.4, article: 0.42 })).toBe('choices');
+    expect(leadBy({ sure: false, guides: 0.9, article: 0.6 })).toBe('choices');
+  });
+  test('an article that is clearly right, before guides that are no more than likely', () => {
+    expect(leadBy({ sure: false, guides: 0.6, article: 0.5 })).toBe('articles');
   });
   test('an article that is much likelier than the guides', () => {
     expect(leadBy({ sure: false, guides: 0.3, article: 0.6 })).toBe('articles');

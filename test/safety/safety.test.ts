@@ -116,7 +116,7 @@ describe('with knowledge/safety.yaml', () => {
     expect(createSafety(emergencies, false)('她说活着就像在泥里走，什么都不想要了', [])).toBeUndefined();
     expect(check(words, [])).toMatchObject({ id: 'suicide' });
   });
-  const BLIND = ['', '-2', '-3'].map((n) => `evals/safety-blind${n}.jsonl`);
+  const BLIND = ['', '-2', '-3', '-4'].map((n) => `evals/safety-blind${n}.jsonl`);
   test('messages nothing was fitted to are recognised as well', async () => {
     const report = await evalSafety({ check }, { datasets: BLIND });
     expect(report.recall).toBeGreaterThanOrEqual(0.98);

@@ -12,11 +12,11 @@ import { fitAnswerableFrom } from './fit-answerable.ts';
 import { fitSafetyFrom } from './fit-safety.ts';
 import { dayOf, EVALS, type Measured, print } from './shared.ts';
 
-const GUIDE_SETS = ['guides.jsonl', 'guides-fresh.jsonl', 'guides-short.jsonl'].map((file) =>
-  join(EVALS, file),
+const GUIDE_SETS = ['guides.jsonl', 'guides-fresh.jsonl', 'guides-short.jsonl', 'guides-new.jsonl'].map(
+  (file) => join(EVALS, file),
 );
 /** Of a hundred messages at most so many may be answered from a wrong guide; the threshold is chosen for it. */
-const ALLOWED_WRONG = 0.03;
+const ALLOWED_WRONG = 0.035;
 
 interface Fitted extends Measured {
   dataset: string[];

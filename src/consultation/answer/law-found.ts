@@ -19,7 +19,7 @@ const LEAST_BESIDE_ARTICLE = 0.1;
 const LEAST_NEAR = 0.25;
 /** What the guide rests on itself needs less; what it does not must be about as likely as the best. */
 const LEAST_BESIDE_GUIDE = 0.5;
-/** Where nothing fits, no more than these, and of the message's own topic where there are any. */
+/** Where nothing fits, no more than these, and of the message's own topic alone: with none, nothing was found. */
 const MOST_FAR = 2;
 /** How steeply places count: what the guide names before what retrieval found. */
 const GUIDE_OFFSET = 3;
@@ -42,8 +42,9 @@ export function lawFound(
     case 'near': {
       const near = found.filter(({ share }) => share >= LEAST_NEAR).map(({ passage }) => passage);
       if (lead.close) return near;
-      const onTopic = near.filter(({ article }) => article && sources.digest(article)?.topic === topic);
-      return onTopic.length > 0 ? onTopic.slice(0, MOST_FAR) : near.slice(0, 1);
+      return near
+        .filter(({ article }) => article && sources.digest(article)?.topic === topic)
+        .slice(0, MOST_FAR);
     }
     case 'choices': {
       const rests = keysOf(lead.guides.flatMap(({ articles }) => articles));

@@ -26,10 +26,15 @@ const LEAST_GUIDES = 0.23;
 const LEAST_ARTICLE = 0.32;
 /** Guides say what to do, and the article stands below them as the law: it leads only where it is so much likelier. */
 const AHEAD = 0.2;
+/** From here on the first article is right in two of three messages though guides are likely, too; they stand below it as buttons. */
+const CLEAR_ARTICLE = 0.45;
+/** Of what guides are as likely as this to answer, it is right in one of three. */
+const CLEAR_GUIDES = 0.8;
 
 /** What to lead with: what is sure, else what is likely, else neither. */
 export function leadBy({ sure, guides, article }: LeadChances): Lead['by'] {
   if (sure) return 'guide';
+  if (article >= CLEAR_ARTICLE && guides < CLEAR_GUIDES) return 'articles';
   if (article >= LEAST_ARTICLE && article > guides + AHEAD) return 'articles';
   if (guides >= LEAST_GUIDES) return 'choices';
   return article >= LEAST_ARTICLE ? 'articles' : 'near';

@@ -25,6 +25,8 @@ const PHRASE_MARGIN = 1;
 const SURER = 1;
 /** A line of so few letters (我先说吧) says little, so that any word in it may speak loud: it must be this much clearer. */
 export const SHORT = { letters: 12, margin: 1 } as const;
+/** So little above the threshold the table gives way to a guide that is sure of the message. A phrase never does. */
+const VOUCHED = 1;
 /** How much of the resident's last messages is read along with the new one. */
 const EARLIER = { messages: 2, letters: 120, fragment: 15 };
 
@@ -45,11 +47,12 @@ interface Found {
  * The deterministic check of every message, over knowledge/safety.yaml. An emergency whose words are covered by a
  * look-alike, denied, or cancelled (and not said to happen now) does not count. Of several the one of the highest
  * weight goes out, then the one the words speak for most. `cues`: what no phrase foresaw, told by a fitted table;
- * false: phrases alone.
+ * false: phrases alone. `isOrdinary`: whether a message is surely about something else (ordinary.ts).
  */
 export function createSafety(
   emergencies: readonly Emergency[],
   cues: CueWeights | false = readCueWeights(),
+  isOrdinary: (message: string) => boolean = () => false,
 ): SafetyCheck {
   const cueModel = cues ? createCueModel(cues) : undefined;
   const all = [...roles(emergencies)];
@@ -124,6 +127,7 @@ export function createSafety(
     }
     const margin = own.length <= SHORT.letters ? SHORT.margin : 0;
     if (cue.score <= cues.threshold + margin || lookAlike(text) !== undefined) return undefined;
+    if (cue.score <= cues.threshold + VOUCHED && isOrdinary(message)) return undefined;
     const likely = likeliest(emergencies, found, kinds);
     return likely && hitOf(likely, cue.evidence);
   };

@@ -2,6 +2,7 @@ import type { Answer } from '../../contracts/answer.ts';
 import type { Button, Reply } from '../../contracts/reply.ts';
 import type { Guide } from '../../knowledge/guide.ts';
 import { guideIdOf } from '../answer/compose.ts';
+import { lawFound } from '../answer/law-found.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import { mediationAllowed, mustCallPerson } from '../handoff-rules.ts';
@@ -56,7 +57,10 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
   };
 
   const answerable = question.guide !== undefined || found.direct.length > 0 || found.confidence >= ENOUGH;
-  if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
+  // A model may still find it further down; by itself the service has nothing to show.
+  const empty =
+    !deps.model && nothingNear(found.lead, found.hits, { asOf, topic: question.triage.topic }, sources);
+  if (!answerable || empty) return noMatch(deps, work, question, found, record, consultation, sources);
 
   job.stage('answer');
   const written = await writeAnswer(deps, job, sources, { question, found, facts, asOf });
@@ -92,6 +96,10 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
     consultation: call ? withEvent(consultation) : consultation,
     ...(call ? { handoff: call.request } : {}),
   };
+}
+
+function nothingNear(...[lead, ...rest]: Parameters<typeof lawFound>): boolean {
+  return lead.by === 'near' && lawFound(lead, ...rest).length === 0;
 }
 
 /** One matter, one consultation: a confident change of topic that leans on nothing said before opens another. */

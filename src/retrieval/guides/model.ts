@@ -27,7 +27,7 @@ export const guideModelSchema = z.strictObject({
   rank: numbers(GUIDE_FEATURES),
   /** Logistic: chance that the first guide answers. */
   chance: z.strictObject({ bias: z.number(), ...numbers(SIGNS).shape }),
-  /** From this chance on a guide is answered from: on the dev halves at most 3 in 100 messages get a wrong one. */
+  /** From this chance on a guide is answered from: on the dev halves at most 3.5 in 100 messages get a wrong one. */
   threshold: z.number().min(0).max(1),
 });
 export type GuideModel = z.infer<typeof guideModelSchema>;
