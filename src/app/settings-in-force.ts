@@ -10,7 +10,7 @@ const months = (n: number) => (n === 0 ? '一直保存' : `办结后 ${n} 个月
 const yesNo = (value: boolean) => (value ? '是' : '否');
 
 /** An address may carry a name and password: they are not shown. */
-export function addressOnly(text: string | undefined): string {
+function addressOnly(text: string | undefined): string {
   if (text === undefined) return '未设置';
   const url = new URL(text);
   return `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`;

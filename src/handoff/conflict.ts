@@ -24,7 +24,7 @@ export function conflicted(person: DirectoryPerson, facts: ConflictFacts): boole
 }
 
 /** Without what stands in brackets. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.replace(/[（(].*?[）)]/g, '').trim();
 }
 

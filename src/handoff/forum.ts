@@ -29,8 +29,7 @@ export async function keepTopics(
   return missing.length + toClose.length + toReopen.length;
 }
 
-export const topicName = (number: string, topic: string | undefined): string =>
-  `${number} ${topic ?? '咨询'}`;
+const topicName = (number: string, topic: string | undefined): string => `${number} ${topic ?? '咨询'}`;
 
 /** A topic that somebody deleted is made anew, and says so. */
 export async function renewTopic(

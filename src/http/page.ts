@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import type { WebApp } from '../channels/web/routes/route-parts.ts';
 
 /** Stands in the built page where each response puts its own nonce. */
-export const NONCE_MARK = '__CSP_NONCE__';
+const NONCE_MARK = '__CSP_NONCE__';
 
 /** Each built document and the addresses it shows; the console has its own, so that residents never load it. */
 const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { Button, Reply } from '../contracts/reply.ts';
 import type { MediationCase, Party } from './case.ts';
+import { CASE_BUTTONS as B } from './case-buttons.ts';
 import { nextCase } from './case-states.ts';
-import { CASE_BUTTONS as B } from './screen-text.ts';
 
 export const textReply = (text: string, ...rows: Button[][]): Reply => ({
   body: { type: 'text', text },

@@ -7,13 +7,13 @@ import type { Notice } from '../knowledge/notice.ts';
 import { isOwn, may, type Subject, scopeOf, type Who } from '../staff/rights.ts';
 import type { Actor } from './actor.ts';
 import type { MediationCase } from './case.ts';
+import { keyOf } from './case-key.ts';
 import { toMessageView, toRow, toView } from './case-view.ts';
 import type { RoomMessage } from './decision.ts';
 import { paperOffice } from './papers/input.ts';
 import { PAPER_KINDS } from './papers/kinds.ts';
 import { type PaperFile, type PaperWanted, paperPage, writePaper } from './papers/write.ts';
 import type { CaseFilter, MediationStore } from './ports.ts';
-import { keyOf } from './screen-text.ts';
 
 export interface CaseServiceDeps {
   store: MediationStore;
@@ -25,7 +25,7 @@ export interface CaseServiceDeps {
 }
 
 /** Where a case lies and whose it is: what rights are asked about. */
-export function subjectOf(c: MediationCase): Subject {
+function subjectOf(c: MediationCase): Subject {
   const offered = c.offers.filter((o) => o.state === 'offered' || o.state === 'lapsed');
   return { area: c.area, given: [...c.mediators, ...offered.map((o) => o.person)] };
 }

@@ -1,3 +1,5 @@
+import type { CASE_STATES } from '../contracts/case-names.ts';
+
 /**
  * The life of a mediation case, in one table: state → event → next state. What is not in the table is refused.
  * `applied`: put in, not yet looked at. `inviting`: accepted by the committee, the sides are asked whether they want
@@ -5,18 +7,6 @@
  * by all. `rejected`: not accepted (the law excludes it). `refused`: one side does not want it. `archived`: nothing
  * is left to do.
  */
-export const CASE_STATES = [
-  'applied',
-  'inviting',
-  'mediating',
-  'agreeing',
-  'agreed',
-  'failed',
-  'withdrawn',
-  'refused',
-  'rejected',
-  'archived',
-] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 export const CASE_EVENTS = [
@@ -77,16 +67,3 @@ export const CASE_TRANSITIONS: Record<CaseState, Partial<Record<CaseEvent, CaseS
 export function nextCase(state: CaseState, event: CaseEvent): CaseState | undefined {
   return CASE_TRANSITIONS[state][event];
 }
-
-export const CASE_STATE_NAMES: Record<CaseState, string> = {
-  applied: '待受理',
-  inviting: '征求意见',
-  mediating: '调解中',
-  agreeing: '待确认协议',
-  agreed: '达成协议',
-  failed: '调解不成',
-  withdrawn: '申请撤回',
-  refused: '当事人拒绝',
-  rejected: '不予受理',
-  archived: '已归档',
-};

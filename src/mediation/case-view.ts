@@ -1,15 +1,18 @@
+import { CASE_STATE_NAMES } from '../contracts/case-names.ts';
 import type { CaseMessageView, CaseRow, CaseView } from '../contracts/console/mediation.ts';
 import type { Directory } from '../knowledge/directory.ts';
 import { type Actor, partsOf } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
-import { CASE_STATE_NAMES } from './case-states.ts';
+import { keyOf } from './case-key.ts';
 import { candidatesFor, otherRooms } from './choose-room.ts';
 import type { RoomMessage } from './decision.ts';
 import { fits } from './fits.ts';
+import { partyName } from './in-words.ts';
+import { judicialUntil } from './judicial-confirmation.ts';
 import { PAPER_NAMES, papersOf } from './papers/kinds.ts';
 import type { CaseHistoryItem } from './ports.ts';
 import { MAY } from './rights.ts';
-import { CASE_SAY, judicialUntil, keyOf, partyName } from './screen-text.ts';
+import { CASE_SAY } from './screen-text.ts';
 
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 

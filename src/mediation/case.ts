@@ -1,3 +1,4 @@
+import type { CASE_SOURCES } from '../contracts/case-names.ts';
 import type { LocalDate } from '../core/dates.ts';
 import type { AreaId, Brand, ConsultationId, PersonId, ResidentId } from '../core/ids.ts';
 import type { DisputeType } from '../knowledge/topics.ts';
@@ -7,16 +8,6 @@ export type CaseId = Brand<'CaseId'>;
 export type PartyId = Brand<'PartyId'>;
 export type SessionId = Brand<'SessionId'>;
 
-/** How a case came in (纠纷来源), as the ledger classes it. */
-export const CASE_SOURCES = {
-  applied: '当事人申请',
-  found: '主动排查',
-  police: '公安机关移送',
-  court: '人民法院委托',
-  petition: '信访部门移送',
-  labour: '劳动部门移送',
-  other: '其他单位移送',
-} as const;
 export type CaseSource = keyof typeof CASE_SOURCES;
 
 /** Up from community to street to joint. `joint`: 公调、诉调、访调 and rooms of a trade. */

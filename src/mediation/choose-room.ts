@@ -72,7 +72,7 @@ export function chooseRoom(
   );
 }
 
-export function isMajor(about: Pick<MediationCase, 'amount' | 'people'>, major: MajorFrom): boolean {
+function isMajor(about: Pick<MediationCase, 'amount' | 'people'>, major: MajorFrom): boolean {
   return (about.amount ?? 0) >= major.amount || about.people >= major.people;
 }
 

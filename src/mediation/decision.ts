@@ -5,9 +5,10 @@ import type { PersonId } from '../core/ids.ts';
 import { type Directory, EMPTY_DIRECTORY } from '../knowledge/directory.ts';
 import type { Actor } from './actor.ts';
 import type { MediationCase, PartyId } from './case.ts';
+import { CASE_BUTTONS } from './case-buttons.ts';
 import { type CaseEvent, nextCase } from './case-states.ts';
 import { MAJOR, type MajorFrom } from './choose-room.ts';
-import { CASE_BUTTONS, CASE_SAY } from './screen-text.ts';
+import { CASE_SAY } from './screen-text.ts';
 
 /** What the office set, and the directory as it is now. */
 export interface CaseRules {

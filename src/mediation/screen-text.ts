@@ -1,113 +1,14 @@
-import type { Button } from '../contracts/reply.ts';
-import { addDays, chineseDate, type LocalDate, localDate } from '../core/dates.ts';
+import { CASE_STATE_NAMES } from '../contracts/case-names.ts';
+import { chineseDate, type LocalDate, localDate } from '../core/dates.ts';
 import type { MediationRoom } from '../knowledge/directory.ts';
-import { type Agreement, CASE_SOURCES, type MediationCase, type Party } from './case.ts';
-import { CASE_STATE_NAMES } from './case-states.ts';
+import type { Agreement, MediationCase, Party } from './case.ts';
+import { facts, maskedName, partyName, sayTime, termLines } from './in-words.ts';
+import { JUDICIAL_DAYS } from './judicial-confirmation.ts';
 
 /** What is said about cases, to parties, mediators and staff. One place. */
 
-export const SIDE_NAMES = { applicant: '申请人', respondent: '被申请人' } as const;
-
-/** Year and serial of a key; undefined: it is none. Keys come from buttons and addresses, which anybody can forge. */
-export function readKey(key: string): { year: number; serial: number } | undefined {
-  const [, year, serial] = /^(\d{4})-(\d{1,7})$/.exec(key) ?? [];
-  return year && serial ? { year: Number(year), serial: Number(serial) } : undefined;
-}
-
-/** `2026-12`, as buttons and addresses name a case. */
-export const keyOf = ({ year, serial }: Pick<MediationCase, 'year' | 'serial'>) => `${year}-${serial}`;
-
-const press = (label: string, verb: string, c: MediationCase, rest?: string | number): Button => ({
-  label,
-  action: `m:${verb}:${keyOf(c)}${rest === undefined ? '' : `:${rest}`}`,
-});
-
-export const CASE_BUTTONS = {
-  mine: { label: '我的调解', action: 'm:cases' },
-  leave: { label: '离开调解', action: 'm:leave' },
-  file: (c: MediationCase) => press('看案情', 'case', c),
-  accept: (c: MediationCase) => press('受理', 'accept', c),
-  assign: (c: MediationCase) => press('指派调解员', 'assign', c),
-  assignTo: (c: MediationCase, name: string, index: number) => press(name, 'assign-to', c, index),
-  reject: (c: MediationCase) => press('不予受理', 'reject', c),
-  decline: (c: MediationCase) => press('我办不了', 'decline', c),
-  move: (c: MediationCase) => press('转其他调解室', 'move', c),
-  moveTo: (c: MediationCase, room: MediationRoom, index: number) => press(room.name, 'move-to', c, index),
-  invite: (c: MediationCase, p: Party) =>
-    press(`邀请${p.name || SIDE_NAMES[p.side]}`, 'invite', c, p.position),
-  consent: (c: MediationCase) => press('同意调解', 'consent', c),
-  paper: (c: MediationCase, p: Party, what: 'consent' | 'agreement') =>
-    press(
-      `记${p.name || SIDE_NAMES[p.side]}纸上${what === 'consent' ? '同意' : '确认'}`,
-      'paper',
-      c,
-      `${p.position}-${what}`,
-    ),
-  refuse: (c: MediationCase) => press('不同意', 'refuse', c),
-  refuseSure: (c: MediationCase) => press('确定不同意', 'refuse-sure', c),
-  times: (c: MediationCase, place: 'on-site' | 'online') =>
-    press(place === 'online' ? '约线上调解' : '约现场调解', 'times', c, place),
-  pick: (c: MediationCase, label: string, index: number) => press(label, 'pick', c, index),
-  pickNone: (c: MediationCase) => press('都不行', 'pick', c, 'none'),
-  open: (c: MediationCase) => press('开始调解', 'open', c),
-  pause: (c: MediationCase) => press('暂停', 'pause', c),
-  resume: (c: MediationCase) => press('继续', 'resume', c),
-  close: (c: MediationCase) => press('结束这次', 'close', c),
-  enter: (c: MediationCase) => press('对大家说', 'say', c, 'all'),
-  private: (c: MediationCase) => press('只跟调解员说', 'say', c, 'private'),
-  privateWith: (c: MediationCase, p: Party) => press(`单独跟${p.name}说`, 'say', c, p.position),
-  record: (c: MediationCase) => press('写笔录', 'record', c),
-  propose: (c: MediationCase) => press('拟协议', 'propose', c),
-  code: (c: MediationCase) => press('我确认', 'code', c),
-  object: (c: MediationCase) => press('要修改', 'object', c),
-  fail: (c: MediationCase) => press('调解不成', 'fail', c),
-  extend: (c: MediationCase) => press('延长期限', 'extend', c),
-  extensionOk: (c: MediationCase) => press('同意延长', 'extension', c, 'yes'),
-  extensionNo: (c: MediationCase) => press('不同意延长', 'extension', c, 'no'),
-  extensionWord: (c: MediationCase, p: Party) =>
-    press(`记${p.name || SIDE_NAMES[p.side]}对延长的答复`, 'extension-word', c, p.position),
-  quit: (c: MediationCase) => press('不调了', 'quit', c),
-  quitSure: (c: MediationCase) => press('确定不调了', 'quit-sure', c),
-  judicial: (c: MediationCase) => press('要司法确认', 'judicial', c, 'wanted'),
-  judicialAs: (c: MediationCase, to: string, label: string) => press(label, 'judicial', c, to),
-  perform: (c: MediationCase, index: number) => press(`第${index}项已履行`, 'perform', c, index),
-  followUp: (c: MediationCase) => press('写回访', 'follow-up', c),
-  prevented: (c: MediationCase) => press('记防止激化', 'prevented', c),
-  archive: (c: MediationCase) => press('归档', 'archive', c),
-  join: (token: string): Button => ({ label: '是我，继续', action: `m:join:${token}` }),
-  notMe: { label: '不是我', action: 'm:not-me' },
-} as const;
-
-/** How a side without a chat gave its word. */
-export const EXTENSION_BY = { paper: '书面', phone: '电话', 'in-person': '当面' } as const;
-
-export const partyName = (p: Party): string => `${SIDE_NAMES[p.side]}${p.name || '（资料已删除）'}`;
-
-/** 王*、示例物业公司: enough to know oneself, too little for somebody else. */
-export const maskedName = (p: Party): string =>
-  p.kind === 'organisation' ? p.name : `${p.name.slice(0, 1)}${'*'.repeat(Math.max(1, p.name.length - 1))}`;
-
-export const yuan = (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`;
-
-const timeFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-/** 11月25日（周三）14:00 */
-export const sayTime = (at: Date): string => timeFormat.format(at).replace(/(周.)\s?/, '（$1）');
-
-/** Days for joint judicial confirmation, from the day the agreement takes effect (人民调解法第三十三条). */
-export const JUDICIAL_DAYS = 30;
-export const judicialUntil = (a: Pick<Agreement, 'effectiveAt'>): LocalDate | undefined =>
-  a.effectiveAt && addDays(localDate(a.effectiveAt), JUDICIAL_DAYS);
-
 /** Where a dispute goes when there is no mediation, or none that worked. */
-export function otherWays({ disputeType, source }: MediationCase): string {
+function otherWays({ disputeType, source }: MediationCase): string {
   const labour =
     disputeType === '劳动争议'
       ? '• 劳动争议先申请劳动仲裁：一般要在知道权利被侵害起一年内提出，不收费；对裁决不服再起诉。\n'
@@ -115,16 +16,6 @@ export function otherWays({ disputeType, source }: MediationCase): string {
   // 最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定（法释〔2020〕17号）第十二条.
   const again = source === 'applied' ? '，申请过调解的，时效中断、重新计算' : '';
   return `${labour}• 可以向人民法院起诉，注意诉讼时效（一般三年${again}）。\n• 经济困难的，可以申请法律援助，热线 12348。\n• 也可以继续问这里的法律顾问。`;
-}
-
-export function termLines(c: MediationCase, a: Agreement): string[] {
-  return a.terms.map((term, i) => {
-    const who = c.parties.find((p) => p.id === term.who);
-    const amount = term.amount === undefined ? '' : `，金额 ${yuan(term.amount)}`;
-    const due = term.due ? `，${chineseDate(term.due)}前` : '';
-    const done = term.performed ? `（${chineseDate(term.performed)}已履行）` : '';
-    return `${i + 1}. ${who ? partyName(who) : ''}：${term.what}${amount}${due}${done}`;
-  });
 }
 
 const times = (count: number) => (count > 1 ? `（${count} 条）` : '');
@@ -335,31 +226,5 @@ export const CASE_SAY = {
 } as const;
 
 /** 人民调解法第三十三条; which court: 民事诉讼法第二百零五条; what it does not confirm: 民诉法解释第三百五十五条. */
-export const JUDICIAL_BRING =
+const JUDICIAL_BRING =
   '申请司法确认：双方一起到基层人民法院（调解委员会、一方住处或者争议财产所在地的都行；法院委托调解的，到那个法院），带调解协议书、身份证（单位带营业执照和委托书）、和协议有关的财产证明，填申请书，不收费。法院确认以后，一方不履行，另一方可以直接申请强制执行。离婚、收养这类身份关系，和房子、土地归谁的确权，法院不做司法确认。';
-
-/** The case as its mediators read it. */
-export function facts(c: MediationCase): string {
-  return [
-    `${c.number} ${c.disputeType} · ${CASE_STATE_NAMES[c.state]} · ${CASE_SOURCES[c.source]}`,
-    ...c.parties.map((p) => {
-      const more = [
-        p.sex,
-        p.age === undefined ? '' : `${p.age}岁`,
-        p.representative && `代表人${p.representative}`,
-        p.contact,
-      ]
-        .filter(Boolean)
-        .join('，');
-      const state = { asked: '待表态', given: '同意', refused: '不同意' }[p.consent ?? 'asked'];
-      return `${partyName(p)}${more ? `（${more}）` : ''}：${state}${p.resident ? '' : '，还没有进来'}`;
-    }),
-    `经过：${c.facts}`,
-    `请求：${c.claims}`,
-    ...(c.amount === undefined ? [] : [`金额：${yuan(c.amount)}`]),
-    ...(c.people > 2 ? [`人数：${c.people}`] : []),
-    ...(c.dueAt ? [`期限：${chineseDate(localDate(c.dueAt))}`] : []),
-    ...(c.agreement ? ['协议：', ...termLines(c, c.agreement)] : []),
-    ...(c.reason ? [`说明：${c.reason}`] : []),
-  ].join('\n');
-}

@@ -1,6 +1,6 @@
 import { addDays, localDate } from '../core/dates.ts';
 import type { MediationCase } from './case.ts';
-import { JUDICIAL_DAYS } from './screen-text.ts';
+import { JUDICIAL_DAYS } from './judicial-confirmation.ts';
 import { atTime } from './times.ts';
 
 /** Something that happens to a case by itself, once under its key: `what:about`. */

@@ -21,7 +21,7 @@ const everyone = (scope: Scope): Grant => ({
  * Who may do what: the only place. A role that is not named may not. The administrator keeps the service running and
  * sees counts, never what a resident wrote; what two sides told a mediator apart is the mediator's alone.
  */
-export const RIGHTS = {
+const RIGHTS = {
   // 工作台
   'desk.use': { adviser: 'own', mediator: 'own', staff: 'area' },
   'matter.take': { adviser: 'area', mediator: 'area', staff: 'area' },

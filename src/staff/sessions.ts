@@ -8,7 +8,7 @@ import { whoOf } from './who.ts';
 /** Without a request for so long, a session ends: a screen left on in a service hall. */
 export const IDLE_MS = 2 * 3_600_000;
 /** However busy, once a working day the password is asked for. */
-export const ABSOLUTE_MS = 12 * 3_600_000;
+const ABSOLUTE_MS = 12 * 3_600_000;
 /** The last use is noted at most so often: one write a minute and session. */
 const TOUCH_MS = 60_000;
 const MAX_AGENT = 200;

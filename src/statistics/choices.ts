@@ -1,8 +1,7 @@
 import { STATE_NAMES } from '../consultation/states.ts';
+import { CASE_SOURCES, CASE_STATE_NAMES } from '../contracts/case-names.ts';
 import type { Directory } from '../knowledge/directory.ts';
 import { DISPUTE_TYPES, TIERS } from '../knowledge/topics.ts';
-import { CASE_SOURCES } from '../mediation/case.ts';
-import { CASE_STATE_NAMES } from '../mediation/case-states.ts';
 import { scopeOf, type Who } from '../staff/rights.ts';
 import { GROUPS } from './facts/groups.ts';
 import {
@@ -22,7 +21,7 @@ const asTheyAre = (values: readonly string[]): Record<string, string> =>
   Object.fromEntries(values.map((value) => [value, value]));
 
 /** Column → value → what people read: said once for pages and files. */
-export const LABELS: Record<string, Record<string, string>> = {
+const LABELS: Record<string, Record<string, string>> = {
   channel: CHANNELS,
   state: STATE_NAMES,
   outcome: OUTCOME_NAMES,

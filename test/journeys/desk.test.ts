@@ -62,10 +62,7 @@ test('a button pressed while a person has the matter does not make the bot speak
 
 test('a low mark offers to go on, and takes a word', async () => {
   world = await startHandoffWorld();
-  const own = await world.adviser('adviser-xinghe');
-  const resident = await world.resident();
-  const number = numberIn(await world.say(resident, '转人工'));
-  await world.press(own, '接手');
+  const { resident, number } = await world.held();
   await world.act(resident, () => resident.pressData('end'));
   const rated = await world.press(resident, '1 分');
   expect(rated[0]!.buttons.map((b) => b.text)).toEqual(['还没办好，接着办', '写一句']);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type HandoffWorld, numberIn, startHandoffWorld, textOf } from '../support/handoff-world.ts';
+import { type HandoffWorld, startHandoffWorld, textOf } from '../support/handoff-world.ts';
 
 let world: HandoffWorld;
 afterEach(() => world.close());
@@ -8,10 +8,7 @@ const entries = async () => (await world.app.storage.outreach.list({}, { limit: 
 
 test('an adviser enters what they did in three presses or one line, takes one back, and no resident sees it', async () => {
   world = await startHandoffWorld();
-  const own = await world.adviser('adviser-xinghe');
-  const resident = await world.resident();
-  numberIn(await world.say(resident, '转人工'));
-  await world.press(own, '接手');
+  const { own, resident } = await world.held();
   const before = resident.messages().length;
 
   await world.say(own, '/登记');

@@ -7,7 +7,7 @@ import { MAJOR } from '../../src/mediation/choose-room.ts';
 import { admit, type Intake, newCase } from '../../src/mediation/commands/intake.ts';
 import type { CaseRules, Decided, Decision, DecisionContext } from '../../src/mediation/decision.ts';
 
-export const NOW = new Date('2026-11-23T02:00:00.000Z');
+const NOW = new Date('2026-11-23T02:00:00.000Z');
 export const MEDIATOR = 'mediator-xinghe' as PersonId;
 export const CLERK = 'staff-xinghe' as PersonId;
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CASE_STATES } from '../../src/contracts/case-names.ts';
 import type { ResidentId } from '../../src/core/ids.ts';
 import type { Directory } from '../../src/knowledge/directory.ts';
 import type { Actor } from '../../src/mediation/actor.ts';
 import type { MediationCase, PartyId } from '../../src/mediation/case.ts';
-import { CASE_EVENTS, CASE_STATES, type CaseEvent, nextCase } from '../../src/mediation/case-states.ts';
+import { CASE_EVENTS, type CaseEvent, nextCase } from '../../src/mediation/case-states.ts';
 import { join } from '../../src/mediation/commands/consent.ts';
 import { partySees } from '../../src/mediation/commands/speak.ts';
 import { fire } from '../../src/mediation/commands/timer.ts';

@@ -69,10 +69,10 @@ const questions: fc.Arbitrary<Asked[]> = fc.tuple(
   ),
 );
 
-export const madeUp = (seed: number, residents: number): YearEvent[] =>
+const madeUp = (seed: number, residents: number): YearEvent[] =>
   generateYear(seeded(seed), { ...OPTIONS, residents });
 
-export async function figuresOf(world: World, given: Asked): Promise<Record<string, unknown>> {
+async function figuresOf(world: World, given: Asked): Promise<Record<string, unknown>> {
   const scope: Scope = { ...given, ...periodOf(given.from, given.to) };
   const counted: Record<string, unknown> = {};
   const readings = await readFigures({ store: world.storage.figures, directory: EMPTY_DIRECTORY }, scope);

@@ -7,7 +7,7 @@ import { fixedClock } from '../../src/core/clock.ts';
 import { openStorage, type Storage, type StorageOptions } from '../../src/storage/open-storage.ts';
 import { type IncomingParts, incoming, opening, result } from './builders.ts';
 
-export const START = '2026-03-02T02:00:00.000Z';
+const START = '2026-03-02T02:00:00.000Z';
 export const LEASE = 30_000;
 
 /** One database with storage open on it; more of `open` are further instances of the service on the same database. */

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/contracts/answer.ts';
 import type { Reply } from '../../src/contracts/reply.ts';
 
 /** An answer with every part, as the flow composes them; the law is made up. */
-export const leakAnswer: Answer = {
+const leakAnswer: Answer = {
   title: '楼上漏水',
   short: [
     {

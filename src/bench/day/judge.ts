@@ -1,4 +1,4 @@
-import { CASE_STATE_NAMES } from '../../mediation/case-states.ts';
+import { CASE_STATE_NAMES } from '../../contracts/case-names.ts';
 import { type CaseEvidence, casesInOrder, roomsConfirmed, roomsKept } from './audit/cases.ts';
 import type { Fault } from './audit/evidence.ts';
 import { heldOnce } from './audit/held-once.ts';

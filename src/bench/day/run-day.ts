@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fixedClock } from '../../core/clock.ts';
 import type { PersonId, ResidentId } from '../../core/ids.ts';
 import { silentLogger } from '../../core/logger.ts';
-import { keyOf } from '../../mediation/screen-text.ts';
+import { keyOf } from '../../mediation/case-key.ts';
 import { DATABASE_FILE, openStorage, type Storage } from '../../storage/open-storage.ts';
 import { openPostgres } from '../../storage/postgres/open-database.ts';
 import { openSqlite } from '../../storage/sqlite/open-database.ts';

@@ -7,8 +7,8 @@ export interface FiguresBench extends Made {
   pages: Timed[];
 }
 
-export const CHART_MS = 1000;
-export const PAGE_MS = 2000;
+const CHART_MS = 1000;
+const PAGE_MS = 2000;
 
 export const tooSlow = ({ charts, pages }: FiguresBench): Timed[] => [
   ...charts.filter(({ ms }) => ms > CHART_MS),

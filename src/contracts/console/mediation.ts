@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import { CASE_EVENT_NAMES } from '../case-event.ts';
+import { CASE_STATES } from '../case-names.ts';
 import { reply } from '../reply.ts';
 import { day, pageQuery } from './paging.ts';
 
 /** Cases as the console reads them. Instants are ISO text, amounts in 分. */
 
 const instant = z.string();
-const CASE_STATES = [
-  'applied',
-  'inviting',
-  'mediating',
-  'agreeing',
-  'agreed',
-  'failed',
-  'withdrawn',
-  'refused',
-  'rejected',
-  'archived',
-] as const;
 
 export const casesQuery = pageQuery.extend({
   /** Several, with commas. */

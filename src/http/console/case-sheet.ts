@@ -1,7 +1,6 @@
+import { CASE_SOURCES, CASE_STATE_NAMES, SIDE_NAMES } from '../../contracts/case-names.ts';
 import type { CaseRow } from '../../contracts/console/mediation.ts';
-import { CASE_SOURCES, type CaseSource } from '../../mediation/case.ts';
-import { CASE_STATE_NAMES } from '../../mediation/case-states.ts';
-import { SIDE_NAMES } from '../../mediation/screen-text.ts';
+import type { CaseSource } from '../../mediation/case.ts';
 import { sayInstant } from '../../statistics/export/ledger-sheets.ts';
 import type { Cell, Sheet } from '../../statistics/export/sheet.ts';
 

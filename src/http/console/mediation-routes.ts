@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { keepFiles } from '../../channels/web/keep-files.ts';
 import { readForm } from '../../channels/web/read-files.ts';
+import { CASE_STATES } from '../../contracts/case-names.ts';
 import {
   type Board,
   type CaseMessageView,
@@ -14,7 +15,6 @@ import { application, mediationCommand } from '../../contracts/mediation-command
 import { localDate } from '../../core/dates.ts';
 import { Refused } from '../../core/errors.ts';
 
-import { CASE_STATES } from '../../mediation/case-states.ts';
 import type { Who } from '../../staff/rights.ts';
 import { streamOf } from '../../statistics/export/bytes.ts';
 import { MEDIA_TYPES } from '../../statistics/export/report-file.ts';

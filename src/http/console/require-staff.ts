@@ -30,7 +30,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const CSRF_HEADER = 'X-CSRF-Token';
 
 /** Says that nobody is at the screen: a page that looks for news by itself must not keep a session alive. */
-export const UNATTENDED_HEADER = 'X-Unattended';
+const UNATTENDED_HEADER = 'X-Unattended';
 
 const isAttended = (c: Context): boolean =>
   c.req.header(UNATTENDED_HEADER) === undefined && c.req.header('accept') !== 'text/event-stream';

@@ -3,11 +3,14 @@ import { addDays, type LocalDate, localDate } from '../../core/dates.ts';
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { Agreement, MediationCase, Party, Term } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY, judicialUntil, partyName } from '../screen-text.ts';
+import { partyName } from '../in-words.ts';
+import { judicialUntil } from '../judicial-confirmation.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { ended } from './consent.ts';
 
-export const CODE_MINUTES = 30;
+const CODE_MINUTES = 30;
 /** The first visit after an agreement. */
 const FOLLOW_UP_DAYS = 15;
 

@@ -3,11 +3,12 @@ import { addDays, localDate } from '../../core/dates.ts';
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { MediationCase, Party, PartyId } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
 import { invitationLinks } from '../invitation.ts';
 import { paperOffice } from '../papers/input.ts';
 import { paperPage } from '../papers/write.ts';
-import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { endOfDay } from '../times.ts';
 
 const INVITATION_DAYS = 7;

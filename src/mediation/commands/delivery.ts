@@ -1,8 +1,10 @@
 import type { Reply } from '../../contracts/reply.ts';
 import { textReply } from '../buttons.ts';
 import type { MediationCase, PartyId } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import type { CaseSaying, Missed } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY, partyName } from '../screen-text.ts';
+import { partyName } from '../in-words.ts';
+import { CASE_SAY } from '../screen-text.ts';
 
 export interface SettledWords {
   audience: 'all' | PartyId;

@@ -3,8 +3,10 @@ import { addDays, chineseDate, type LocalDate, localDate } from '../../core/date
 import { partyOf } from '../actor.ts';
 import { mediatorButtons, textReply } from '../buttons.ts';
 import type { MediationCase, Party } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY, EXTENSION_BY } from '../screen-text.ts';
+import { EXTENSION_BY } from '../in-words.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { endOfDay } from '../times.ts';
 import { CASE_DAYS } from './consent.ts';
 

@@ -4,9 +4,10 @@ import type { DisputeType } from '../../knowledge/topics.ts';
 import { BARRIER_TEXT, barrierOf } from '../barriers.ts';
 import { textReply } from '../buttons.ts';
 import type { CaseId, MediationCase, Party, PartyId } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import { chooseRoom, levelOf, type RoomChoice } from '../choose-room.ts';
 import { type Decision, type DecisionContext, draft, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { offerNext } from './assignment.ts';
 
 /** What an application becomes a case with; looked up by storage before the number is drawn. */

@@ -2,8 +2,10 @@ import type { CommandOf } from '../../contracts/mediation-command.ts';
 import { partyOf } from '../actor.ts';
 import { currentSession, mediatorButtons, partyButtons, textReply } from '../buttons.ts';
 import type { MediationCase, MediationSession, SessionId } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import { type Decision, type DecisionContext, type Draft, draft, notNow, refused } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY, partyName, sayTime } from '../screen-text.ts';
+import { partyName, sayTime } from '../in-words.ts';
+import { CASE_SAY } from '../screen-text.ts';
 
 export function whereOf(
   c: MediationCase,

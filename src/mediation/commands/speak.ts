@@ -3,6 +3,7 @@ import type { Reply } from '../../contracts/reply.ts';
 import { partyOf } from '../actor.ts';
 import { currentSession, textReply } from '../buttons.ts';
 import type { MediationCase, Party, PartyId } from '../case.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -11,7 +12,8 @@ import {
   type RoomMessage,
   refused,
 } from '../decision.ts';
-import { CASE_BUTTONS, CASE_SAY, partyName } from '../screen-text.ts';
+import { partyName } from '../in-words.ts';
+import { CASE_SAY } from '../screen-text.ts';
 
 /**
  * Whether a party sees a message: everybody's, their own, and a private talk with them. 背靠背: the other side never

@@ -2,7 +2,8 @@ import type { Reply } from '../../contracts/reply.ts';
 import { mediatorButtons, textReply } from '../buttons.ts';
 import type { MediationCase } from '../case.ts';
 import { type Decision, type DecisionContext, type Draft, draft } from '../decision.ts';
-import { CASE_SAY, judicialUntil } from '../screen-text.ts';
+import { judicialUntil } from '../judicial-confirmation.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import { offerNext } from './assignment.ts';
 import { whereOf } from './sessions.ts';
 

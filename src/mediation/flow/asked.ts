@@ -1,6 +1,7 @@
 import type { TurnResult } from '../../consultation/records.ts';
 import { textReply } from '../buttons.ts';
-import { CASE_BUTTONS, EXTENSION_BY } from '../screen-text.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
+import { EXTENSION_BY } from '../in-words.ts';
 import { ASK_SAY, ASK_WRONG } from './flow-text.ts';
 import type { AskMode } from './mode.ts';
 import { readDay, readPastDay, readTime } from './read-input.ts';

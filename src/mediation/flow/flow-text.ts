@@ -1,6 +1,7 @@
 import type { Button } from '../../contracts/reply.ts';
 import type { MediationCase, Party } from '../case.ts';
-import { keyOf, partyName } from '../screen-text.ts';
+import { keyOf } from '../case-key.ts';
+import { partyName } from '../in-words.ts';
 import type { FormStep } from './form-steps.ts';
 
 /** What the form, the room and the mediator's questions say. One place. */

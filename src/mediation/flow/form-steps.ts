@@ -1,7 +1,7 @@
 import { BARRIERS, type Barrier } from '../../contracts/mediation-command.ts';
 import { DISPUTE_TYPES } from '../../knowledge/topics.ts';
 import { BARRIER_TEXT } from '../barriers.ts';
-import { yuan } from '../screen-text.ts';
+import { yuan } from '../in-words.ts';
 import type { FormMode } from './mode.ts';
 import { peopleIn, readAmount } from './read-input.ts';
 

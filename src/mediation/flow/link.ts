@@ -1,7 +1,8 @@
 import type { TurnJob } from '../../consultation/flow-deps.ts';
 import type { TurnResult } from '../../consultation/records.ts';
 import { partyButtons, textReply } from '../buttons.ts';
-import { CASE_BUTTONS, CASE_SAY } from '../screen-text.ts';
+import { CASE_BUTTONS } from '../case-buttons.ts';
+import { CASE_SAY } from '../screen-text.ts';
 import type { MediationFlowDeps } from './flow-deps.ts';
 import { command, say } from './results.ts';
 

@@ -43,7 +43,7 @@ const FORMS: Record<PaperKind, (input: PaperInput) => Sheet[]> = {
 };
 
 /** Throws InvalidInput when the case, as it stands, has no such paper. */
-export function buildPaper(wanted: PaperWanted, given: PaperInput): Paper {
+function buildPaper(wanted: PaperWanted, given: PaperInput): Paper {
   const input = { ...given, office: cleanOffice(given.office) };
   const fit = papersOf(input.case);
   if (wanted === 'file') {

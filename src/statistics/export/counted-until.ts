@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 
 type Dated = Pick<Report, 'period' | 'counted' | 'before' | 'madeAt'>;
 
-export const isUnfinished = ({ period, counted }: Dated): boolean => counted.to !== period.to;
+const isUnfinished = ({ period, counted }: Dated): boolean => counted.to !== period.to;
 
 /** Up to when it is counted, and, of a year that is not over, what it is compared with. */
 export function countedUntil(report: Dated): string {

@@ -1,6 +1,5 @@
 import { STATE_NAMES } from '../../consultation/states.ts';
-import { CASE_SOURCES } from '../../mediation/case.ts';
-import { CASE_STATE_NAMES } from '../../mediation/case-states.ts';
+import { CASE_SOURCES, CASE_STATE_NAMES } from '../../contracts/case-names.ts';
 import {
   ANSWERED,
   CASE_RESULTS,

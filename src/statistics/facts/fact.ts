@@ -39,7 +39,7 @@ export interface MatterFact {
 /** '': not decided yet, or nothing to be late with. */
 export type Punctual = '' | 'in-time' | 'late';
 
-export const MARK_KINDS = [
+const MARK_KINDS = [
   'visit',
   'group',
   'unanswered',

@@ -1,4 +1,4 @@
-import { CASE_SOURCES } from '../../mediation/case.ts';
+import { CASE_SOURCES } from '../../contracts/case-names.ts';
 import { breakdown } from './figure.ts';
 
 export const casesBySource = breakdown(

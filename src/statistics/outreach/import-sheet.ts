@@ -21,7 +21,7 @@ export interface ReadSheet {
   problems: SheetProblem[];
 }
 
-export const MAX_ROWS = 5000;
+const MAX_ROWS = 5000;
 const MOST = 1_000_000;
 
 /** Reads the first sheet. Each row that cannot be entered is named with its row, column, value and reason; all of them at once. */

@@ -10,7 +10,7 @@ import type {
   PartyId,
   Prevented,
 } from '../../mediation/case.ts';
-import { readKey } from '../../mediation/screen-text.ts';
+import { readKey } from '../../mediation/case-key.ts';
 import type { Db, Store } from '../store.ts';
 import type { CaseSessionTable, CaseTable, PartyTable } from './schema.ts';
 

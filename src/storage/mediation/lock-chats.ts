@@ -1,7 +1,7 @@
 import type { MediationCommand } from '../../contracts/mediation-command.ts';
 import type { PersonId, ResidentId } from '../../core/ids.ts';
 import type { CaseId } from '../../mediation/case.ts';
-import { readKey } from '../../mediation/screen-text.ts';
+import { readKey } from '../../mediation/case-key.ts';
 import type { Db } from '../store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { StoredMessage } from '../../consultation/records.ts';
-import { readKey } from '../../mediation/screen-text.ts';
+import { readKey } from '../../mediation/case-key.ts';
 import { personAt } from '../handoff/desks.ts';
 import { writeAudit } from '../log/audit.ts';
 import type { Db } from '../store.ts';

@@ -1,9 +1,9 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { PersonId, ResidentId } from '../../core/ids.ts';
 import type { MediationCase } from '../../mediation/case.ts';
+import { keyOf } from '../../mediation/case-key.ts';
 import type { RoomMessage } from '../../mediation/decision.ts';
 import type { CaseFilter, CaseHistoryItem } from '../../mediation/ports.ts';
-import { keyOf } from '../../mediation/screen-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { Db, Store } from '../store.ts';
 import { opened, readCase } from './load-case.ts';

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CASE_SOURCES, CASE_STATES } from '../../../src/contracts/case-names.ts';
 import { addDays, type LocalDate } from '../../../src/core/dates.ts';
 import type { PersonId } from '../../../src/core/ids.ts';
 import { DISPUTE_TYPES } from '../../../src/knowledge/topics.ts';
-import {
-  CASE_SOURCES,
-  type CaseSource,
-  type MediationCase,
-  type Party,
-  type PartyId,
-  type SessionId,
-} from '../../../src/mediation/case.ts';
-import { CASE_STATES } from '../../../src/mediation/case-states.ts';
+import type { CaseSource, MediationCase, Party, PartyId, SessionId } from '../../../src/mediation/case.ts';
 import { papersOf } from '../../../src/mediation/papers/kinds.ts';
 import { paperPage, writePaper } from '../../../src/mediation/papers/write.ts';
 import { agreedCase, inputOf, person } from './builders.ts';

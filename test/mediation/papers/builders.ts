@@ -26,7 +26,7 @@ export function person(id: string, name: string, side: Party['side'], given: Par
   };
 }
 
-export const FACTS =
+const FACTS =
   '2026年9月12日，楼上卫生间下水管破裂，水渗到楼下客厅，吊顶和木地板被泡坏，物业到场看过并拍了照片。\n楼上认为是管道老化，应由物业负责；双方多次商量没有结果。';
 
 /** A ceiling under water, settled in two instalments: every paper fits it. */

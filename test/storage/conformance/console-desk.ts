@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/consultation/orders.ts';
 import type { ConsultationId, PersonId } from '../../../src/core/ids.ts';
-import { opening, result, textReply } from '../builders.ts';
+import { result, textReply } from '../builders.ts';
 import type { MakeWorld, World } from '../world.ts';
+import { back, queued as inQueue, MINUTE } from './handoff-steps.ts';
 
 const gu = 'gu' as PersonId;
 const lu = 'lu' as PersonId;
-const MINUTE = 60_000;
-const back = (number: string) => textReply(`back ${number}`);
 
-async function queued(world: World, address = 'resident'): Promise<ConsultationId> {
-  const handoff = {
-    reason: 'asked',
-    wish: '要人',
-    urgency: 'normal' as const,
-    who: '甲',
-    promise: '今天',
-    due: world.at(MINUTE),
-  };
-  await world.exchange({ address }, opening({ handoff }));
-  return (await world.storage.handoff.waiting()).at(-1)!.consultation.id;
-}
+const queued = async (world: World): Promise<ConsultationId> => (await inQueue(world)).consultation.id;
 
 const typed = (id: string, text: string) => ({ id, content: { type: 'text' as const, text } });
 const take = (consultation: ConsultationId): Order => ({

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd';
 import type { AccountRow, OneTimePassword } from '../../../contracts/console/accounts.ts';
 import { useSigned } from '../shared/session.tsx';
-import { text as shared } from '../shared/text.ts';
 import { useAct } from '../shared/use-act.ts';
+import { useSure } from '../shared/use-sure.ts';
 import { text } from './text.ts';
 
 /** What can be done about a person's way in. What takes something away is asked about first. */
@@ -16,7 +16,8 @@ export function AccountActions({
   onOnce: (password: OneTimePassword) => void;
 }) {
   const { me, api } = useSigned();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useSure();
   const { busy, act } = useAct();
   const path = `/accounts/${encodeURIComponent(row.person)}`;
   const oneTime = (send: () => Promise<OneTimePassword>) =>
@@ -29,15 +30,6 @@ export function AccountActions({
       await api.put(`${path}/disabled`, { disabled });
       message.success(disabled ? text.disabled : text.enabled);
       onDone();
-    });
-  const ask = (title: string, content: string, okText: string, onOk: () => Promise<unknown>) =>
-    modal.confirm({
-      title,
-      content,
-      okText,
-      okButtonProps: { danger: true },
-      cancelText: shared.cancel,
-      onOk: async () => void (await onOk()),
     });
 
   if (!row.account) {
@@ -60,7 +52,7 @@ export function AccountActions({
           size="small"
           loading={busy}
           onClick={() =>
-            ask(text.sureReset, text.sureResetHint(row.name), text.reset, () =>
+            sure(text.sureReset, text.sureResetHint(row.name), text.reset, () =>
               oneTime(() => api.post<OneTimePassword>(`${path}/reset`)),
             )
           }
@@ -79,7 +71,7 @@ export function AccountActions({
             danger
             loading={busy}
             onClick={() =>
-              ask(text.sureDisable, text.sureDisableHint(row.name), text.disable, () => setDisabled(true))
+              sure(text.sureDisable, text.sureDisableHint(row.name), text.disable, () => setDisabled(true))
             }
           >
             {text.disable}

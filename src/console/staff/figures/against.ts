@@ -28,7 +28,7 @@ export function useAgainst(counting: Counting): Beside {
 }
 
 /** As many days, ending the day before. */
-export function daysBefore({ from, until }: Days): Days {
+function daysBefore({ from, until }: Days): Days {
   const length = Date.parse(until) - Date.parse(from);
   const last = Date.parse(from) - DAY_MS;
   return { from: iso(last - length), until: iso(last) };

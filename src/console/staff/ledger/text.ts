@@ -77,8 +77,6 @@ export const text = {
   facts: '基本情况',
   matterTitle: (number: string) => `咨询 ${number}`,
   caseTitle: (number: string) => `调解 ${number}`,
-  close: '关闭',
-  toCase: '打开调解案件',
   refer: '登记转介',
   referTo: '转到哪里',
   referred: '已登记',

@@ -16,7 +16,7 @@ interface Plan {
 }
 
 /** A sum in monthly parts, a term each; they add up to it to the fen. */
-export function instalmentsOf({ who, what, total, count, first }: Plan): TermDraft[] {
+function instalmentsOf({ who, what, total, count, first }: Plan): TermDraft[] {
   const fen = fenOf(total) ?? 0;
   const each = Math.floor(fen / count / 100) * 100 || Math.floor(fen / count);
   return Array.from({ length: count }, (_, i) => ({

@@ -1,6 +1,6 @@
 import { useQuery } from '../shared/use-query-state.ts';
 
-export const FILTERS = [
+const FILTERS = [
   'state',
   'disputeType',
   'room',

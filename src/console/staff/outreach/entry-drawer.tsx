@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import type { Choices } from '../../../contracts/console/figures.ts';
 import type { OutreachBody, OutreachItem, OutreachKinds } from '../../../contracts/console/outreach.ts';
 import { useSigned } from '../shared/session.tsx';
-import { text as shared } from '../shared/text.ts';
 import { dayOf, timeOf } from '../shared/times.ts';
 import { useAct } from '../shared/use-act.ts';
 import { useNarrow } from '../shared/use-narrow.ts';
+import { useSure } from '../shared/use-sure.ts';
 import { EntryForm } from './entry-form.tsx';
 import { text } from './text.ts';
 
@@ -26,7 +26,8 @@ export function EntryDrawer({
   onDone: () => void;
 }) {
   const { me, api } = useSigned();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useSure();
   const { busy, act } = useAct();
   const narrow = useNarrow();
   const [kind, setKind] = useState('');
@@ -53,19 +54,12 @@ export function EntryDrawer({
       setRound((n) => n + 1);
     });
   const remove = () =>
-    modal.confirm({
-      title: text.sureRemove,
-      content: text.sureRemoveHint,
-      okText: text.remove,
-      okButtonProps: { danger: true },
-      cancelText: shared.cancel,
-      onOk: async () => {
-        const done = await act(() => api.delete(`/outreach/${encodeURIComponent(old!.id)}`));
-        if (!done) return;
-        message.success(text.removed);
-        onDone();
-        close();
-      },
+    sure(text.sureRemove, text.sureRemoveHint, text.remove, async () => {
+      const done = await act(() => api.delete(`/outreach/${encodeURIComponent(old!.id)}`));
+      if (!done) return;
+      message.success(text.removed);
+      onDone();
+      close();
     });
   const ready = old !== undefined || kind !== '';
   return (

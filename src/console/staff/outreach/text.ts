@@ -4,7 +4,6 @@ export const text = {
   add: '登记一项',
   import: '导入表格',
   edit: '修改登记',
-  view: '登记详情',
   columns: {
     day: '日期',
     kind: '种类',

@@ -2,8 +2,8 @@ import { App } from 'antd';
 import { createContext, useContext } from 'react';
 import type { OfficeList, OfficeView } from '../../../contracts/console/office.ts';
 import { useSigned } from '../shared/session.tsx';
-import { text as shared } from '../shared/text.ts';
 import { useAct } from '../shared/use-act.ts';
+import { useSure } from '../shared/use-sure.ts';
 import { text } from './text.ts';
 
 interface Office {
@@ -42,7 +42,8 @@ export function useChange(onDone?: () => void): {
 } {
   const { api } = useSigned();
   const { reload } = useOffice();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useSure();
   const { busy, act } = useAct();
   const change = (...changes: EntryChange[]) =>
     act(async () => {
@@ -55,13 +56,8 @@ export function useChange(onDone?: () => void): {
     busy,
     change,
     remove: (list, was, name, words = {}) =>
-      modal.confirm({
-        title: words.title ?? text.sureRemove(name),
-        content: words.hint ?? text.removeHint,
-        okText: words.ok ?? text.remove,
-        okButtonProps: { danger: true },
-        cancelText: shared.cancel,
-        onOk: async () => void (await change({ list, was })),
-      }),
+      sure(words.title ?? text.sureRemove(name), words.hint ?? text.removeHint, words.ok ?? text.remove, () =>
+        change({ list, was }),
+      ),
   };
 }

@@ -23,7 +23,6 @@ export const text = {
   period: (from: string, to: string) => `统计时间：${from} 至 ${to}`,
   words: '文字',
   tables: '表格',
-  contents: '目录',
   columns: {
     figure: '指标',
     unit: '单位',

@@ -1,4 +1,4 @@
-import { CASE_SOURCES } from '../../case.ts';
+import { CASE_SOURCES } from '../../../contracts/case-names.ts';
 import type { PaperInput } from '../input.ts';
 import { dayOf } from '../moments.ts';
 import { amountInFull } from '../money.ts';

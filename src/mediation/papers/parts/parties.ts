@@ -1,9 +1,8 @@
+import { SIDE_NAMES } from '../../../contracts/case-names.ts';
 import { formatChineseNumber } from '../../../core/chinese-numbers.ts';
 import type { MediationCase, Party, PartyId, Side } from '../../case.ts';
 import { cleanLine } from '../clean.ts';
 import { type Block, cell, type Inline, LINE, label, orBlank, type Row, type Words } from '../paper.ts';
-
-const SIDE_NAMES: Record<Side, string> = { applicant: '申请人', respondent: '被申请人' };
 
 type Named = Pick<MediationCase, 'parties'>;
 

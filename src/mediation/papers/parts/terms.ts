@@ -81,6 +81,6 @@ export function row(...names: string[]): Row {
   return { cells: names.map((name) => label(name)), height: LINE };
 }
 
-export function emptyRow(columns: number): Row {
+function emptyRow(columns: number): Row {
   return { cells: Array.from({ length: columns }, () => cell(undefined)), height: 11 };
 }

@@ -6,7 +6,7 @@ import { isRecord } from './kept.ts';
 const KEPT = 300;
 
 /** The resident wrote since this person last looked. */
-export const isUnread = (matter: DeskMatter, seen: string | undefined): boolean =>
+const isUnread = (matter: DeskMatter, seen: string | undefined): boolean =>
   matter.state === 'held' && matter.last?.by === 'resident' && (seen ?? '') < matter.last.at;
 
 /**

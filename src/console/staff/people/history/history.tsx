@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { HistoryRow } from '../../../../contracts/console/office.ts';
 import { type Column, ServerTable } from '../../shared/server-table.tsx';
 import { useApi } from '../../shared/session.tsx';
-import { text as shared } from '../../shared/text.ts';
 import { momentOf } from '../../shared/times.ts';
 import { useAct } from '../../shared/use-act.ts';
+import { useSure } from '../../shared/use-sure.ts';
 import { useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
 
@@ -15,29 +15,26 @@ const words = text.history;
 export function History() {
   const api = useApi();
   const { reload } = useOffice();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useSure();
   const { act } = useAct();
   const [version, setVersion] = useState(0);
   const restore = ({ id, what }: HistoryRow) =>
-    modal.confirm({
-      title: words.sure,
-      content: (
-        <>
-          <p>{what.join('；')}</p>
-          <p className="muted">{words.sureHint}</p>
-        </>
-      ),
-      okText: words.restore,
-      okButtonProps: { danger: true },
-      cancelText: shared.cancel,
-      onOk: async () =>
-        void (await act(async () => {
+    sure(
+      words.sure,
+      <>
+        <p>{what.join('；')}</p>
+        <p className="muted">{words.sureHint}</p>
+      </>,
+      words.restore,
+      () =>
+        act(async () => {
           await api.post(`/office/history/${id}/restore`);
           message.success(text.saved);
           setVersion((n) => n + 1);
           reload();
-        })),
-    });
+        }),
+    );
   const columns: Column<HistoryRow>[] = [
     {
       key: 'at',

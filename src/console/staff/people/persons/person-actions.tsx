@@ -1,8 +1,8 @@
 import { App, Button, Dropdown } from 'antd';
 import type { BindCode, GivenBack, PersonRow } from '../../../../contracts/console/office.ts';
 import { useSigned } from '../../shared/session.tsx';
-import { text as shared } from '../../shared/text.ts';
 import { useAct } from '../../shared/use-act.ts';
+import { useSure } from '../../shared/use-sure.ts';
 import { useChange, useOffice } from '../office-context.tsx';
 import { text } from '../text.ts';
 import { entryOf } from './entry-of.ts';
@@ -23,19 +23,13 @@ export function PersonActions({
 }) {
   const { me, api } = useSigned();
   const { administers } = useOffice();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useSure();
   const { busy, act } = useAct();
   const { remove } = useChange(onDone);
   const path = `/office/people/${encodeURIComponent(row.id)}`;
-  const ask = (title: string, content: string, okText: string, work: () => Promise<unknown>) =>
-    modal.confirm({
-      title,
-      content,
-      okText,
-      okButtonProps: { danger: true },
-      cancelText: shared.cancel,
-      onOk: async () => void (await act(work)),
-    });
+  const ask = (title: string, content: string, ok: string, work: () => Promise<unknown>) =>
+    sure(title, content, ok, () => act(work));
   const setAway = async (away: boolean) => {
     await api.put(`${path}/away`, { away });
     onDone();

@@ -9,10 +9,10 @@ export function addDays(day: string, days: number): string {
 }
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: string): number => at(day).getUTCDay() || 7;
-export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-export function addMonths(day: string, months: number): string {
+function addMonths(day: string, months: number): string {
   const date = at(monthOf(day));
   date.setUTCMonth(date.getUTCMonth() + months);
   return text(date);

@@ -1,0 +1,58 @@
+/** Words where an answer is written, and of what it is written from. */
+export const write = {
+  label: '回复居民',
+  placeholder: '写给居民。Enter 发送，Shift+Enter 换行，打 / 选常用语',
+  send: '发送',
+  attach: '发文件',
+  canned: '常用语',
+  cannedEmpty: '没有这样的常用语',
+  draft: '起草',
+  drafting: '正在起草…',
+  law: '查法条',
+  waiting: '没有发出，连上后自动发',
+  sending: '正在发送…',
+  refused: '没有发出',
+  again: '再发一次',
+  takeBack: '取回修改',
+  drop: '不发了',
+  tooLong: (max: number) => `一次最多 ${max} 字`,
+  files: (names: string) => `文件：${names}`,
+  removeFile: (name: string) => `不发「${name}」`,
+  readOnly: {
+    queued: '接手以后才能回复',
+    other: (name: string) => `由${name}办理，您只能看`,
+    closed: '已办结。居民再来问，或者您点「重新办理」，就能接着说',
+    mediating: '已转人民调解，在「调解」里接着办',
+    open: '还在由智能解答，没有转人工',
+  },
+};
+
+export const drafted = {
+  title: '起草的答复，请核对后再发',
+  unchanged: '原样发出时，居民看到带依据的答复，并注明由您看过',
+  changed: '已改动，将以您的话发出',
+  restore: '恢复原稿',
+  discard: '不用草稿',
+  sources: '依据（点开核对原文）',
+  ask: '换个问法',
+  askLabel: '要起草什么？不写就按居民最近的话',
+  send: '发出',
+  none: '没有依据',
+};
+
+export const law = {
+  title: '查法条',
+  close: '关闭',
+  label: '法条或问题',
+  placeholder: '如：民法典 1076，或：楼上漏水谁赔',
+  search: '查',
+  insert: '插入回复',
+  inserted: '已插入到回复里',
+  nothing: '没有查到',
+  nothingHint: '写明法名和条号，或者换个说法。',
+  sources: '相关依据（点开看原文）',
+  hint: '写法名和条号，直接看原文；写问题，找相关的法条和办事指南。',
+  backToList: '回到查询结果',
+  failed: '没能打开，请稍后再试',
+  gist: '白话',
+};

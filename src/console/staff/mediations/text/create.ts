@@ -1,0 +1,22 @@
+/** Words of the form that staff open a case with. */
+export const create = {
+  title: '立案',
+  hint: '工作人员主动排查发现的，或者公安、法院、信访、劳动部门转来的纠纷。案号自动编，按规定交给合适的调解室。',
+  source: '来源',
+  type: '纠纷类型',
+  area: '发生在哪个社区',
+  applicant: '申请人（一方）',
+  respondent: '被申请人（另一方）',
+  addParty: '再加一人',
+  removeParty: '去掉这一人',
+  facts: '事情经过',
+  claims: '请求或者要解决的问题',
+  amount: '涉及金额（元）',
+  people: '涉及人数',
+  room: '指定调解室',
+  roomHint: '不选就按类型、来源和轻重自动定',
+  barrier: '有没有下面的情形',
+  noBarrier: '都没有',
+  need: '请填写',
+  submit: '立案',
+};
