@@ -5,7 +5,10 @@ import type { CitedText } from '../../knowledge/cited-text.ts';
 import { type Guide, type GuideHeading, sectionOf } from '../../knowledge/guide.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import { guidePassageId } from '../../knowledge/passages.ts';
+import { guideText } from '../../retrieval/guides/guide-material.ts';
 import type { Hit } from '../../retrieval/ports.ts';
+import { checkClaim } from '../gate/check-claim.ts';
+import { evidenceOf } from '../gate/evidence.ts';
 import { ANSWER } from '../screen-text.ts';
 import { CitationBook } from './citation-book.ts';
 import { lawClaims, quotes } from './law-claims.ts';
@@ -166,7 +169,10 @@ function fromNamed(request: ComposeRequest, sources: Sources, book: CitationBook
   };
 }
 
-/** A guide's line: each claim rests on the articles it names, or on the guide itself when none of them can be opened. */
+/**
+ * A guide's line: each claim rests on the articles it names, and on the guide itself where one of them cannot be opened or
+ * only our digest of it can, which may say less (numbers of a guide are held against the statutes by `laws -- check`).
+ */
 function citedClaim(
   line: CitedText,
   asOf: LocalDate,
@@ -175,14 +181,24 @@ function citedClaim(
   guide: Guide,
 ): Claim {
   const passages = line.citations.flatMap((citation) => sources.source(citation, asOf) ?? []);
-  if (
-    passages.length < line.citations.length ||
-    (line.citations.length === 0 && /[0-9一二三四五六七八九十]/.test(line.text))
-  ) {
+  const bare = line.citations.length === 0 && /[0-9一二三四五六七八九十]/.test(line.text);
+  if (bare || passages.length < line.citations.length || saysMore(line, passages, sources, asOf)) {
     const own = sources.passage(guidePassageId(guide.id));
-    if (own) passages.push(own);
+    if (own) passages.push({ ...own, body: guideText(guide) });
   }
   return { text: line.text, cites: [...new Set(passages.map((passage) => book.cite(passage)))] };
+}
+
+/** Whether a line states what the digests it rests on leave out. */
+function saysMore(
+  { text }: CitedText,
+  passages: readonly Passage[],
+  { library }: Sources,
+  asOf: LocalDate,
+): boolean {
+  if (!passages.some(({ kind }) => kind === 'digest')) return false;
+  const evidence = passages.map((passage) => evidenceOf(passage, library, asOf));
+  return checkClaim(text, { evidence, library, asOf, strict: true, statesLaw: false }) !== undefined;
 }
 
 /** The choices themselves, or the second matter and what else is near. */
