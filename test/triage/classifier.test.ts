@@ -36,6 +36,8 @@ describe('triage without a model', () => {
   });
   test('a greeting before a matter is not small talk', () => {
     expect(triage('你好，请问房东不退押金怎么办，谢谢').kind).toBe('dispute');
+    expect(triage('律师费谁出').kind).toBe('question');
+    expect(triage('请问律师费谁出').kind).toBe('question');
   });
   test.each(['', '   ', '😂', 'asdfgh', '啊啊啊啊啊', '?!?!', '1234'])('%j is not understood', (text) => {
     expect(triage(text)).toMatchObject({ kind: 'unclear', topicConfidence: 0 });

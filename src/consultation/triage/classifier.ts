@@ -1,5 +1,6 @@
 import type { TopicId } from '../../core/ids.ts';
 import { isFollowUp, standaloneOf } from './follow-up.ts';
+import { guidesNamed } from './keyword.ts';
 import { kindOf } from './kind.ts';
 import { isGibberish, lettersOnly, withoutCourtesy } from './letters.ts';
 import { smalltalkOf } from './smalltalk.ts';
@@ -44,7 +45,8 @@ export function createClassifier(knowledge: TopicKnowledge, features?: Features)
     const head = text.slice(0, READ);
     const plain = withoutCourtesy(head);
     const smalltalk = smalltalkOf(head);
-    const kind = plainKind(head, plain, smalltalk);
+    const read = plainKind(head, plain, smalltalk);
+    const kind = read === 'unclear' && guidesNamed(knowledge.guides, plain).length > 0 ? 'question' : read;
     const unread = kind === 'smalltalk' || kind === 'unclear';
     const own = topicsOf(plain);
     const best = own[0];

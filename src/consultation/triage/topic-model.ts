@@ -1,4 +1,5 @@
 import type { TopicId } from '../../core/ids.ts';
+import type { NamedGuide } from './keyword.ts';
 
 /** What the topic model learns from: knowledge/ alone. */
 export interface TopicExample {
@@ -33,7 +34,7 @@ export interface TopicKnowledge {
     keywords: readonly string[];
     suggested?: { question: string } | undefined;
   }[];
-  guides: readonly { topic: TopicId; title: string; questions: readonly string[] }[];
+  guides: readonly ({ topic: TopicId } & NamedGuide)[];
   digests: readonly { topic: TopicId; questions: readonly string[] }[];
 }
 

@@ -7,6 +7,7 @@ import { type Lead, leadBy } from '../answer/lead.ts';
 import type { Sources } from '../answer/sources.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { TurnWork } from '../records.ts';
+import { guidesNamed } from '../triage/keyword.ts';
 import { answerChance } from './answerable.ts';
 import { areasOf, earlierQuestions } from './context.ts';
 import { mattersIn } from './matters.ts';
@@ -67,7 +68,8 @@ export async function findPassages(
   const parts = context || direct.length > 0 ? [] : mattersIn(text).slice(0, MATTERS);
   const matters =
     parts.length > 1 ? parts.flatMap((part) => guidesFor(deps, sources, part, { areas })[0] ?? []) : [];
-  const lead: Lead = question.guide
+  const named = context || direct.length > 0 ? [] : guidesNamed(guidesOf(sources, areas), text);
+  const chosen: Lead = question.guide
     ? { by: 'guide', guide: question.guide }
     : chooseLead(
         matches,
@@ -75,6 +77,10 @@ export async function findPassages(
         { direct, lead: found.lead },
         threshold,
       );
+  const lead: Lead =
+    named.length > 0 && chosen.by !== 'guide'
+      ? { by: 'choices', guides: likeliest(named, matches).slice(0, CHOICES) }
+      : chosen;
   const guide = lead.by === 'guide' ? lead.guide : undefined;
   return {
     hits: [...guideHits(sources, lead, matches, question.triage), ...hits],
@@ -83,14 +89,18 @@ export async function findPassages(
     lead,
     guide,
     second: guide && !question.guide ? secondMatter(matters, guide) : undefined,
-    confidence: answerChance({
-      guide: matches[0]?.chance ?? 0,
-      articles: found.confidence,
-      lead: found.lead,
-      // A follow-up is as long as what it leans on.
-      length: text.length + (context?.length ?? 0),
-      topic: question.triage.topicConfidence,
-    }),
+    // A bare word that guides have is answered with them.
+    confidence:
+      named.length > 0
+        ? 1
+        : answerChance({
+            guide: matches[0]?.chance ?? 0,
+            articles: found.confidence,
+            lead: found.lead,
+            // A follow-up is as long as what it leans on.
+            length: text.length + (context?.length ?? 0),
+            topic: question.triage.topicConfidence,
+          }),
   };
 }
 
@@ -135,10 +145,22 @@ export function guidesFor(
     .match(text, options.context === undefined ? {} : { context: options.context })
     .flatMap(({ guide: id, chance }) => {
       const guide = sources.guide(id);
-      const here =
-        guide && (guide.areas.length === 0 || guide.areas.some((area) => options.areas.includes(area)));
-      return here ? [{ guide, chance }] : [];
+      return guide && isFor(guide, options.areas) ? [{ guide, chance }] : [];
     });
+}
+
+/** The one that the matcher puts first, then the others in their order. */
+function likeliest(named: readonly Guide[], matches: readonly GuideFound[]): Guide[] {
+  const first = matches.find(({ guide }) => named.includes(guide))?.guide;
+  return first ? [first, ...named.filter((guide) => guide !== first)] : [...named];
+}
+
+function guidesOf(sources: Sources, areas: readonly AreaId[]): Guide[] {
+  return sources.knowledge.guides.filter((guide) => isFor(guide, areas));
+}
+
+function isFor(guide: Guide, areas: readonly AreaId[]): boolean {
+  return guide.areas.length === 0 || guide.areas.some((area) => areas.includes(area));
 }
 
 /** A long story says what it is about where it begins and what it asks where it ends. */
