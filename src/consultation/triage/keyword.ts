@@ -31,8 +31,8 @@ export function guidesNamed<G extends NamedGuide>(guides: readonly G[], text: st
   return [];
 }
 
-function saying({ title, words = [], questions }: NamedGuide, word: string): number {
-  const asked =
-    questions.filter((question) => question.includes(word)).length / Math.max(1, questions.length);
-  return (title.includes(word) ? 1 : 0) + (words.includes(word) ? 0.5 : 0) + asked;
+/** A word in the title counts as much as one in every question, and as being what is asked most. */
+function saying({ title, questions, priority = 3 }: NamedGuide, word: string): number {
+  const asked = questions.filter((question) => question.includes(word)).length;
+  return (title.includes(word) ? 1 : 0) + asked / Math.max(1, questions.length) + priority / 5;
 }
