@@ -77,3 +77,23 @@ describe('the questions residents ask most, on a fresh clone with no statutes, n
     }
   });
 });
+
+/** Words as they are typed into a chat, and a guide that must be among what they are asked back. */
+const WORDS: readonly (readonly [words: string, guide: string])[] = [
+  ['离婚', 'divorce-by-agreement'],
+  ['工伤', 'work-injury'],
+  ['狗咬人', 'dog-bite'],
+  ['超市摔了', 'fall-in-shop-or-public-place'],
+  ['产假多少天', 'pregnancy-and-maternity'],
+];
+
+describe('a word or two', () => {
+  test.each(WORDS)('%s is answered or asked back, and calls nobody', async (words, guide) => {
+    const { flow } = whole.app;
+    const result = await takeTurn(flow, loneTurn(words, flow.clock.now(), 'xinghe' as AreaId));
+    const shown = result.replies('2026-000001');
+    const { title } = whole.app.mind().sources.guide(guide)!;
+    expect(JSON.stringify(shown)).toContain(title);
+    expect(result.handoff).toBeUndefined();
+  });
+});

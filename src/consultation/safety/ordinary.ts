@@ -4,8 +4,8 @@ import type { SafetyCheck } from './safety.ts';
 
 /** A guide must be this sure of a message to vouch for it. */
 const SURE = 0.9;
-/** A guide of whose own questions so many alarm is about emergencies and vouches for nothing. */
-const GRAVE = 0.1;
+/** A guide of whose own questions so large a share alarms is about emergencies and vouches for nothing. */
+const GRAVE = 0.15;
 
 /**
  * Whether a message is surely an ordinary matter: a guide answers it that is about no emergency. `alarms` is the check that

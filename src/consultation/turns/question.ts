@@ -8,13 +8,14 @@ import type { FlowDeps, TurnJob } from '../flow-deps.ts';
 import { mediationAllowed, mustCallPerson } from '../handoff-rules.ts';
 import type { CitationRecord, ConsultationChanges, TurnRecord, TurnResult, TurnWork } from '../records.ts';
 import { BUTTONS, SAY } from '../screen-text.ts';
+import { lettersOnly } from '../triage/letters.ts';
 import type { Triage } from '../triage/triage.ts';
 import { ENOUGH } from './answerable.ts';
 import { callPerson } from './call-person.ts';
 import { knownFacts } from './context.ts';
 import { askNext } from './fact.ts';
 import { type Found, findPassages } from './find-passages.ts';
-import { round, rows, textReply } from './results.ts';
+import { round, rows, say, textReply } from './results.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export interface Question {
@@ -29,6 +30,8 @@ export interface Question {
 
 /** A topic must be this sure before another one makes it a new matter. */
 const ANOTHER_MATTER = 0.6;
+/** A message of so few letters tells no story. */
+const FEW_WORDS = 8;
 
 /** Retrieval, answer, citation gate; calls a person where the rules say so. */
 export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Question): Promise<TurnResult> {
@@ -136,10 +139,15 @@ function noMatch(
 ): TurnResult {
   const ids = [...new Set(found.hits.flatMap((hit) => guideIdOf(hit.passage) ?? []))].slice(0, 3);
   const guides = ids.flatMap((id) => sources.guide(id) ?? []);
-  const suggestions =
-    guides.length > 0
-      ? [textReply(SAY.resultsOfSuggestions, ...guides.map((g) => [BUTTONS.guide(g.title, g.id)]))]
-      : [];
+  const buttons = guides.map((g) => [BUTTONS.guide(g.title, g.id)]);
+  // 超市摔了 says too little to call anybody for, and enough to ask back.
+  if (guides.length > 0 && lettersOnly(question.text).length <= FEW_WORDS)
+    return say(
+      work,
+      { ...record, path: 'unclear' },
+      textReply(SAY.whichOfThese, ...buttons, [BUTTONS.human]),
+    );
+  const suggestions = guides.length > 0 ? [textReply(SAY.resultsOfSuggestions, ...buttons)] : [];
   if (work.consultation?.state === 'queued') {
     return {
       record: { ...record, path: 'no-match' },
