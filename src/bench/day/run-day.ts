@@ -17,7 +17,7 @@ import { makeOffice, type Office, writeOffice } from './office.ts';
 import { FIRST_DESK, playDay } from './play-day.ts';
 import type { Instance, Outside, TelegramFake } from './ports.ts';
 import { seeded } from './random.ts';
-import { untilTrue } from './troubles.ts';
+import { lasting, untilTrue } from './troubles.ts';
 
 export interface DayOptions {
   residents: number;
@@ -36,6 +36,8 @@ export interface DayOptions {
 const SECRET = 'the secret of a simulated day, nobody else has it';
 /** What is left to do at the end has so long, on the machine's clock. */
 const SETTLE_MS = 300_000;
+/** Longer than the jobs' pause between two looks. */
+const LASTING_MS = 5_000;
 
 /** Plays the day and judges it. Progress goes to `say`. */
 export async function runDay(
@@ -84,7 +86,10 @@ export async function runDay(
     telegram.faults.clear();
     const storage = await open(options, dataDir);
     try {
-      const settled = await untilTrue(() => isSettled(storage, telegram), SETTLE_MS);
+      const settled = await untilTrue(
+        lasting(() => isSettled(storage, telegram), LASTING_MS),
+        SETTLE_MS,
+      );
       const closing = day.clock.now();
       const web = await Promise.all(
         played.pages.map(async (page) => ({ accepted: page.accepted, shown: await page.everything() })),

@@ -59,3 +59,12 @@ export async function untilTrue(test: () => Promise<boolean>, withinMs: number):
   }
   return true;
 }
+
+/** True once the test has held for so long without a break: a job may be about to see what it has to do. */
+export function lasting(test: () => Promise<boolean>, forMs: number): () => Promise<boolean> {
+  let since: number | undefined;
+  return async () => {
+    since = (await test()) ? (since ?? Date.now()) : undefined;
+    return since !== undefined && Date.now() - since >= forMs;
+  };
+}
