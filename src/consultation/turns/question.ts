@@ -59,11 +59,12 @@ export async function answerQuestion(deps: FlowDeps, job: TurnJob, question: Que
     ...(question.facts ? { facts: question.facts } : {}),
   };
 
-  const answerable = question.guide !== undefined || found.direct.length > 0 || found.confidence >= ENOUGH;
+  const certain = question.guide !== undefined || found.direct.length > 0;
   // A model may still find it further down; by itself the service has nothing to show.
   const empty =
     !deps.model && nothingNear(found.lead, found.hits, { asOf, topic: question.triage.topic }, sources);
-  if (!answerable || empty) return noMatch(deps, work, question, found, record, consultation, sources);
+  const answerable = certain || (found.confidence >= ENOUGH && !empty);
+  if (!answerable) return noMatch(deps, work, question, found, record, consultation, sources);
 
   job.stage('answer');
   const written = await writeAnswer(deps, job, sources, { question, found, facts, asOf });
